@@ -1,0 +1,14 @@
+# `make check` is what a change must pass: lint, types, tests.
+PYTHON ?= python
+
+.PHONY: check lint types test
+check: lint types test
+
+lint:
+	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m mypy
+
+test:
+	$(PYTHON) -m pytest

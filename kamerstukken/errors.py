@@ -1,0 +1,39 @@
+"""The errors that may cross the command line; every message names file, place and remedy.
+
+KamerstukkenError
+├── UnreadableLetter     a PDF that cannot be read; becomes a row in failures.jsonl
+├── BadInput             an option, a recipe, a labels' file or a table that is not as it should be
+└── RegisterError        a register that is locked, damaged, read-only or of another version
+"""
+
+from __future__ import annotations
+
+
+class KamerstukkenError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+
+class UnreadableLetter(KamerstukkenError):
+    """A letter cannot be read. `stage` is the room that gave up, `remedy` says what a user can do."""
+
+    def __init__(self, reason: str, *, stage: str = "read", remedy: str = "") -> None:
+        super().__init__(f"{reason}. {remedy}".strip() if remedy else reason)
+        self.stage = stage
+        self.reason = reason
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle over processes with the keyword arguments kept."""
+        return (_unreadable, (self.reason, self.stage, self.remedy))
+
+
+def _unreadable(reason: str, stage: str, remedy: str) -> UnreadableLetter:
+    return UnreadableLetter(reason, stage=stage, remedy=remedy)
+
+
+class BadInput(KamerstukkenError):
+    """Something a user gave (option, recipe, labels, mapping) is not as it should be."""
+
+
+class RegisterError(KamerstukkenError):
+    """The register cannot be opened, read or written."""

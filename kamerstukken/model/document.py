@@ -1,0 +1,158 @@
+"""What `structure` gives: a letter as text with its parts, and the way from an offset to a place on the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kamerstukken.model.box import Box
+from kamerstukken.model.span import Quote, Span
+
+BlockKind = Literal["heading", "paragraph", "item", "question", "answer", "table"]
+Layout = Literal["ministry", "kst", "aanhangsel", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the body. `n` counts from 1, `page` is where it starts, `start` its offset in `Document.text`.
+
+    `level` is a heading's depth (1 is the highest), or an item's depth in its list; 0 elsewhere.
+    """
+
+    n: int
+    kind: BlockKind
+    page: int
+    start: int
+    text: str
+    level: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The block's stretch of `Document.text`."""
+        return Span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note. `anchor` is the offset in `Document.text` right behind the word that carries the marker.
+
+    `anchor_block` is that word's block; both are None where no marker was found in the body.
+    """
+
+    marker: str
+    page: int
+    start: int
+    text: str
+    anchor: int | None = None
+    anchor_block: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The note's stretch of `Document.text`."""
+        return Span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs: name and office as printed."""
+
+    name: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the letterhead, colophon and signature say; None where not printed. `date` is ISO 8601."""
+
+    date: str | None = None
+    subject: str | None = None
+    ministry: str | None = None
+    kenmerk: str | None = None
+    uw_kenmerk: str | None = None
+    addressee: str | None = None
+    signatories: tuple[Signatory, ...] = ()
+    session: str | None = None
+    dossiers: tuple[str, ...] = ()
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A stretch of `Document.text` that stands in one box (a word, or a part of one broken over lines)."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A letter's text with its structure.
+
+    `text` holds all blocks in reading order, then all footnotes, joined by blank lines ('\\n\\n').
+    `placed` is sorted by start and does not overlap. `furniture` keeps what was set apart (headers, colophon).
+    """
+
+    file: str
+    sha256: str
+    pages: int
+    layout: Layout
+    metadata: Metadata
+    text: str
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    placed: tuple[PlacedText, ...] = field(default=(), repr=False)
+    furniture: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def id(self) -> str:
+        """The letter's id: the first 12 digits of its SHA-256, so it is the same on every machine and run."""
+        return self.sha256[:12]
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where a stretch of text stands on the pages: one box a line, in reading order."""
+        first = bisect_right(self.placed, span.start, key=lambda p: p.end)
+        last = bisect_left(self.placed, span.end, key=lambda p: p.start)
+        lines: list[Box] = []
+        for piece in self.placed[first:last]:
+            if lines and _same_line(lines[-1], piece.box):
+                lines[-1] = lines[-1].union(piece.box)
+            else:
+                lines.append(piece.box)
+        return tuple(lines)
+
+    def quote(self, span: Span) -> Quote:
+        """The words of a stretch of text with their boxes."""
+        return Quote(span, self.text[span.start : span.end], self.boxes(span))
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds an offset, or None (between blocks, in a footnote)."""
+        at = bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
+        if at < 0 or offset >= self.blocks[at].span.end:
+            return None
+        return self.blocks[at]
+
+    def footnote_at(self, offset: int) -> Footnote | None:
+        """The footnote that holds an offset, or None."""
+        at = bisect_right(self.footnotes, offset, key=lambda f: f.start) - 1
+        if at < 0 or offset >= self.footnotes[at].span.end:
+            return None
+        return self.footnotes[at]
+
+    def notes_in(self, span: Span) -> tuple[Footnote, ...]:
+        """The footnotes whose marker stands in a stretch of text (also right behind its last character)."""
+        return tuple(f for f in self.footnotes if f.anchor is not None and span.start < f.anchor <= span.end)
+
+    def where(self, offset: int) -> str | None:
+        """'block 7' or 'footnote 2', as the outputs name a place; None between the parts."""
+        if block := self.block_at(offset):
+            return f"block {block.n}"
+        if note := self.footnote_at(offset):
+            return f"footnote {note.marker}"
+        return None
+
+
+def _same_line(one: Box, other: Box) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.page == other.page and other.x0 >= one.x0 - 1 and overlap > 0.5 * min(one.height, other.height)

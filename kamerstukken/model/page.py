@@ -1,0 +1,43 @@
+"""What `read` gives: pages of words with their boxes and style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kamerstukken.model.box import Box
+
+Reader = Literal["pdfium", "pdfplumber", "ocr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a blank between them, in one style. `size` is the font's size in points.
+
+    `glued` is true where no blank stands between this word and the one before it on its line:
+    a superscript footnote marker behind a word ('kiezen.²') is a word of its own that is glued.
+    """
+
+    text: str
+    box: Box
+    size: float
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `rules` are thin drawn lines (underlining, the line above notes, borders of tables)."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Box, ...] = ()
+    images: tuple[Box, ...] = ()
+    reader: Reader = "pdfium"
+    confidence: float | None = None
+    """0..1 where the page was read by OCR, else None."""

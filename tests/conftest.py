@@ -1,0 +1,18 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real letters and labels; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared here: this test reads real letters that are not part of the project")
+    return SHARED
