@@ -1,0 +1,1 @@
+"""Commands, without logic of their own."""
