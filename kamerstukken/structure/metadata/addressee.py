@@ -1,0 +1,34 @@
+"""Stage structure. Whom a letter is for: the lines of the address block before the street or the letter box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kamerstukken.structure.metadata.cells import Cell, below
+
+# 'Aan de Voorzitter van de Tweede Kamer', 'De leden van de vaste commissie', 'Voorzitter van de Eerste Kamer'
+BEGINS = re.compile(r"^(?:Aan\b\s*)?(?:de |het )?(?:Voorzitter|leden|griffier|commissie|vaste commissie)\b", re.IGNORECASE)
+# 'Postbus 20018', 'Binnenhof 4', 'Plein 2', '2500 EA DEN HAAG', 'Prinses Irenestraat 6', 'Den Haag'
+PLACE = re.compile(
+    r"^(?:Postbus\b|P\.?O\.?\s?Box\b|\d{4}\s?[A-Z]{2}\b|.*\s\d{1,4}\s?[a-zA-Z]?$|(?:Den Haag|['’]?s?-?\s?Gravenhage)$)",
+    re.IGNORECASE,
+)
+LINE_GAP = 1.0
+"""In heights of a line: a wider gap ends the address block."""
+
+
+def addressee_of(cells: Sequence[Cell], height: float) -> str | None:
+    """The addressee as printed, on one line; `cells` are the first page's, `height` its height in points."""
+    start = next((cell for cell in cells if cell.box.top < 0.5 * height and BEGINS.match(cell.text)), None)
+    lines: list[str] = []
+    cell = start
+    while cell is not None and not PLACE.match(cell.text) and len(lines) < 6:
+        lines.append(cell.text)
+        cell = below(cell, cells, reach=LINE_GAP * cell.box.height)
+    return _joined(lines)
+
+
+def _joined(lines: Sequence[str]) -> str | None:
+    text = " ".join(lines)
+    return re.sub(r"\bStaten\s*[-–]\s*Generaal\b", "Staten-Generaal", text) or None

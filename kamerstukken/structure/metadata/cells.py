@@ -1,0 +1,120 @@
+"""Stage structure. Lines to cells: a line cut where its columns part, so that a label, its value and the colophon stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kamerstukken.model import Box, Word
+
+COLUMN_GAP = 1.3
+"""In type sizes: a wider blank than this parts two columns; blanks of justified text stay below it."""
+
+
+class HasWords(Protocol):
+    """All that is asked of a line: its words."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the line, from left to right."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of one line without a column's gap between them."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words with single blanks, none before a glued word; superscript markers left out."""
+        return text_of(self.words)
+
+    @property
+    def page(self) -> int:
+        """The page's number, from 1."""
+        return self.box.page
+
+    @property
+    def bold(self) -> bool:
+        """True where all words are bold."""
+        return all(word.bold for word in self.words)
+
+    def from_word(self, first: int) -> Cell | None:
+        """The cell without its first words; None where nothing is left."""
+        return _cell(self.words[first:]) if first < len(self.words) else None
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """Words as running text: single blanks, none before a glued word, footnote markers left out."""
+    text = ""
+    for word in words:
+        if word.superscript and text:
+            continue
+        text += word.text if word.glued or not text else f" {word.text}"
+    return " ".join(text.split())
+
+
+def cells_of(lines: Iterable[HasWords]) -> tuple[Cell, ...]:
+    """The cells of a page, from top to bottom and from left to right."""
+    cells = [cell for line in lines for cell in _cut(line.words)]
+    return tuple(sorted(cells, key=lambda c: (c.page, round(c.box.top), c.box.x0)))
+
+
+def below(cell: Cell, cells: Sequence[Cell], *, reach: float, slack: float = 4.0) -> Cell | None:
+    """The nearest cell under a cell in its column: left edges `slack` points apart at most, `reach` points down at most."""
+    found = [
+        other
+        for other in cells
+        if other.page == cell.page
+        and cell.box.top + cell.box.height / 2 < other.box.top
+        and other.box.top - cell.box.bottom <= reach
+        and abs(other.box.x0 - cell.box.x0) <= slack
+    ]
+    return min(found, key=lambda c: c.box.top, default=None)
+
+
+def above(cell: Cell, cells: Sequence[Cell], *, reach: float, slack: float = 4.0) -> Cell | None:
+    """The nearest cell over a cell in its column, measured as in `below`."""
+    found = [
+        other
+        for other in cells
+        if other.page == cell.page
+        and other.box.bottom < cell.box.top + cell.box.height / 2
+        and cell.box.top - other.box.bottom <= reach
+        and abs(other.box.x0 - cell.box.x0) <= slack
+    ]
+    return max(found, key=lambda c: c.box.bottom, default=None)
+
+
+def beside(cell: Cell, cells: Sequence[Cell], *, reach: float) -> Cell | None:
+    """The nearest cell to the right on the same line, `reach` points away at most."""
+    found = [
+        other
+        for other in cells
+        if other.page == cell.page
+        and -1 <= other.box.x0 - cell.box.x1 <= reach
+        and min(other.box.bottom, cell.box.bottom) - max(other.box.top, cell.box.top)
+        > 0.5 * min(other.box.height, cell.box.height)
+    ]
+    return min(found, key=lambda c: c.box.x0, default=None)
+
+
+def _cut(words: Sequence[Word]) -> list[Cell]:
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.x0):
+        if runs and word.box.x0 - runs[-1][-1].box.x1 <= COLUMN_GAP * max(word.size, runs[-1][-1].size):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [_cell(run) for run in runs]
+
+
+def _cell(words: Sequence[Word]) -> Cell:
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    return Cell(tuple(words), box)
