@@ -1,0 +1,231 @@
+"""The contract of the outputs: the columns of every list, their types, Dutch headings and meanings.
+
+The one source of them: JSON Lines, CSV, XLSX, data frames, JSON Schemas and docs/outputs.md are made from here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from kamerstukken.model import BlockKind, Box, Kind, Layout, Signatory, Status, Strength
+
+
+def _text(title: str, description: str, **extra: Any) -> Meta:
+    return Meta(title=title, description=description, extra_json_schema=extra or None)
+
+
+def _date(title: str, description: str) -> Meta:
+    return _text(title, description, format="date")
+
+
+class BlockRow(Struct, frozen=True):
+    """A part of the body, in reading order."""
+
+    n: Annotated[int, _text("Nr.", "Number of the block, from 1.")]
+    kind: Annotated[
+        BlockKind, _text("Soort", "What it is; a table's cells are separated by tabs, its rows by newlines.")
+    ]
+    page: Annotated[int, _text("Pagina", "Page where it starts, from 1.")]
+    text: Annotated[str, _text("Tekst", "Its words, joined over lines and pages, without footnote markers.")]
+    start: Annotated[int, _text("Begin", "Offset of its first character in the letter's text (see below).")]
+    level: Annotated[
+        int, _text("Niveau", "Depth of a heading (1 is the highest) or of an item in its list, else 0.")
+    ]
+
+
+class FootnoteRow(Struct, frozen=True):
+    """A footnote, tied to the word that carries its marker."""
+
+    marker: Annotated[str, _text("Noot", "The marker as printed.")]
+    page: Annotated[int, _text("Pagina", "Page where the note starts.")]
+    text: Annotated[str, _text("Tekst", "The note's words, without the marker.")]
+    start: Annotated[int, _text("Begin", "Offset of its first character in the letter's text.")]
+    anchor: Annotated[int | None, _text("Plaats", "Offset right behind the word that carries the marker.")]
+    anchor_block: Annotated[
+        int | None, _text("Blok", "The block of that word; null where no marker was found.")
+    ]
+    anchor_before: Annotated[str | None, _text("Woorden ervoor", "The six words right before the marker.")]
+
+
+class DocumentRow(Struct, frozen=True):
+    """A letter."""
+
+    id: Annotated[str, _text("Brief", "The letter's id: the first 12 digits of its SHA-256.")]
+    file: Annotated[
+        str, _text("Bestand", "Its file name; the first by name where several files hold the same bytes.")
+    ]
+    files: Annotated[tuple[str, ...], _text("Bestanden", "All files that hold these bytes, by name.")]
+    sha256: Annotated[str, _text("SHA-256", "Of the file's bytes.")]
+    pages: Annotated[int, _text("Pagina's", "Number of pages.")]
+    layout: Annotated[
+        Layout, _text("Opmaak", "Whose layout: a ministry's letter, a Kamerstuk, an Aanhangsel, other.")
+    ]
+    date: Annotated[str | None, _date("Datum", "The letter's date, as it says itself.")]
+    subject: Annotated[str | None, _text("Onderwerp", "Betreft, or the title.")]
+    ministry: Annotated[str | None, _text("Ministerie", "As printed.")]
+    kenmerk: Annotated[str | None, _text("Kenmerk", "Ons kenmerk.")]
+    uw_kenmerk: Annotated[str | None, _text("Uw kenmerk", "Uw kenmerk.")]
+    addressee: Annotated[str | None, _text("Geadresseerde", "Who the letter is for, as printed.")]
+    signatories: Annotated[
+        tuple[Signatory, ...], _text("Ondertekenaars", "Who signs: name and role as printed.")
+    ]
+    session: Annotated[str | None, _text("Vergaderjaar", "Printed session of parliament, as 2019-2020.")]
+    dossiers: Annotated[tuple[str, ...], _text("Dossiers", "Printed dossier numbers.")]
+    number: Annotated[str | None, _text("Nummer", "Printed number within the dossier.")]
+    blocks: Annotated[
+        tuple[BlockRow, ...], _text("Blokken", "The body from the salutation to the closing formula.")
+    ]
+    footnotes: Annotated[tuple[FootnoteRow, ...], _text("Voetnoten", "The notes, in order.")]
+
+
+class CitationRow(Struct, frozen=True):
+    """A mention of an official paper."""
+
+    letter: Annotated[str, _text("Brief", "Id of the letter that mentions it.")]
+    text: Annotated[str, _text("Verwijzing", "The mention, verbatim.")]
+    kind: Annotated[str, _text("Soort", "Kind of paper: kamerstuk, motie, handelingen, aanhangsel, stb, ….")]
+    ids: Annotated[
+        tuple[str, ...], _text("Kenmerken", "What is meant, as kst-34843-30; empty where not known.")
+    ]
+    chamber: Annotated[
+        str | None, _text("Kamer", "I (Eerste Kamer), II (Tweede Kamer) or null where not said.")
+    ]
+    session: Annotated[str | None, _text("Vergaderjaar", "Session of parliament, as 2017-2018.")]
+    where: Annotated[str, _text("Plaats", "'block 7' or 'footnote 2'.")]
+    page: Annotated[int, _text("Pagina", "Page where the mention starts.")]
+    start: Annotated[int, _text("Begin", "Offset of its first character in the letter's text.")]
+    end: Annotated[int, _text("Eind", "Offset behind its last character.")]
+    url: Annotated[
+        str | None, _text("Adres", "A good guess at the official page of the first id.", format="uri")
+    ]
+    resolved_by: Annotated[str | None, _text("Herleid door", "The step that gave the ids; null without ids.")]
+    pages: Annotated[str | None, _text("Blz.", "Pages of the paper, as written ('p. 12-14').")]
+    indieners: Annotated[
+        tuple[str, ...], _text("Indieners", "Members that a motion or amendment is named after.")
+    ]
+    boxes: Annotated[
+        tuple[Box, ...],
+        _text("Vlakken", "Where it stands: a rectangle a line, in points from the page's top left."),
+    ]
+    file: Annotated[str, _text("Bestand", "The letter's file name.")]
+
+
+class CommitmentRow(Struct, frozen=True):
+    """One act: a toezegging, a maatregel or an aanbeveling."""
+
+    id: Annotated[str, _text("Id", "Stable over runs, machines and corrected versions of the letter.")]
+    letter: Annotated[str, _text("Brief", "Id of the letter.")]
+    kind: Annotated[
+        Kind,
+        _text(
+            "Soort",
+            "toezegging (the government binds itself), maatregel (a policy action), aanbeveling (advice of a third party).",
+        ),
+    ]
+    status: Annotated[
+        Status,
+        _text(
+            "Status",
+            "aangekondigd (still to start), lopend (running), afgerond (done), as the letter tells it.",
+        ),
+    ]
+    action: Annotated[str, _text("Actie", "What is done, short, in the infinitive.")]
+    quote: Annotated[str, _text("Citaat", "The sentence or clause that carries it, verbatim.")]
+    actor: Annotated[str | None, _text("Actor (tekst)", "Who acts, as written ('ik').")]
+    actor_norm: Annotated[str | None, _text("Actor", "Who is meant ('minister van VWS').")]
+    actor_name: Annotated[str | None, _text("Naam", "The person, where the letter tells.")]
+    addressee: Annotated[str | None, _text("Voor wie", "Whom it is promised to or meant for.")]
+    deadline_text: Annotated[str | None, _text("Termijn (tekst)", "The moment as written.")]
+    deadline_start: Annotated[str | None, _date("Termijn van", "First day of the moment, null where open.")]
+    deadline_end: Annotated[
+        str | None, _date("Termijn tot en met", "Last day of the moment, null where open.")
+    ]
+    deadline_certainty: Annotated[
+        str | None,
+        _text(
+            "Zekerheid termijn",
+            "exact, vaag ('op korte termijn') or gebeurtenis ('na afronding van het onderzoek').",
+        ),
+    ]
+    deadline_edtf: Annotated[
+        str | None, _text("Termijn (EDTF)", "The moment in Extended Date/Time Format (ISO 8601-2).")
+    ]
+    deadline_rrule: Annotated[str | None, _text("Herhaling", "Its recurrence (RFC 5545).")]
+    motions: Annotated[tuple[str, ...], _text("Moties", "Motions that the act rests on.")]
+    ids: Annotated[
+        tuple[str, ...], _text("Kamerstukken", "All papers that the act rests on, motions included.")
+    ]
+    recommendation: Annotated[str | None, _text("Aanbeveling", "The recommendation that it answers.")]
+    strength: Annotated[Strength, _text("Kracht", "hard, zwak ('streef ernaar') or voorwaardelijk ('mits').")]
+    heading: Annotated[str | None, _text("Kop", "The nearest heading above.")]
+    headings: Annotated[tuple[str, ...], _text("Koppen", "All headings above, from the highest.")]
+    block: Annotated[int, _text("Blok", "Number of its block in documents.jsonl.")]
+    page: Annotated[int, _text("Pagina", "Page where the quote starts.")]
+    start: Annotated[int, _text("Begin", "Offset of the quote in the letter's text.")]
+    end: Annotated[int, _text("Eind", "Offset behind its last character.")]
+    boxes: Annotated[
+        tuple[Box, ...],
+        _text("Vlakken", "Where the quote stands: a rectangle a line, in points from the page's top left."),
+    ]
+    rule: Annotated[str, _text("Reden", "Why it was taken, in words.")]
+    confidence: Annotated[
+        float, _text("Betrouwbaarheid", "0 to 1: of rows at 0.8, eight in ten should be right.")
+    ]
+    file: Annotated[str, _text("Bestand", "The letter's file name.")]
+    letter_date: Annotated[str | None, _date("Datum brief", "The letter's date.")]
+    ministry: Annotated[str | None, _text("Ministerie", "The letter's ministry, as printed.")]
+    subject: Annotated[str | None, _text("Onderwerp", "The letter's subject.")]
+
+
+class FailureRow(Struct, frozen=True):
+    """A file that could not be read."""
+
+    file: Annotated[str, _text("Bestand", "Its file name.")]
+    sha256: Annotated[str | None, _text("SHA-256", "Of its bytes; null where it could not be opened.")]
+    stage: Annotated[str, _text("Stap", "The step that gave up.")]
+    reason: Annotated[str, _text("Reden", "What is wrong, and what can be done.")]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column: its name, Dutch heading, meaning, and its type in words ('text', 'date', 'list of text', …)."""
+
+    name: str
+    title: str
+    description: str
+    type: str
+    nullable: bool
+    choices: tuple[str, ...] = ()
+
+
+def columns(row: type[Struct]) -> tuple[Column, ...]:
+    """The columns of a list, in order."""
+    return tuple(_column(name, hint) for name, hint in get_type_hints(row, include_extras=True).items())
+
+
+PLAIN = {str: "text", int: "integer", float: "number", bool: "yes or no"}
+
+
+def _column(name: str, hint: Any) -> Column:
+    bare, meta = get_args(hint)
+    options = [option for option in get_args(bare) if option is not type(None)]
+    nullable = type(None) in get_args(bare)
+    kind = options[0] if nullable else bare
+    is_date = (meta.extra_json_schema or {}).get("format") == "date"
+    choices = get_args(kind) if getattr(kind, "__origin__", None) is Literal else ()
+    return Column(
+        name, meta.title, meta.description, "date" if is_date else _type_name(kind), nullable, choices
+    )
+
+
+def _type_name(kind: Any) -> str:
+    if kind in PLAIN:
+        return PLAIN[kind]
+    inner = get_args(kind)
+    if getattr(kind, "__origin__", None) is Literal:
+        return "one of"
+    if inner:
+        return f"list of {_type_name(inner[0])}"
+    return str(kind.__name__.removesuffix("Row").lower())

@@ -1,0 +1,220 @@
+"""The register: every letter that was read, in one SQLite file. One letter is one transaction.
+
+Several runs may write the same register at once; readers never wait. Nothing in it depends on the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+from kamerstukken.errors import RegisterError
+from kamerstukken.model import Analysis, Failure
+from kamerstukken.register import database
+from kamerstukken.register.files import SourceFile
+from kamerstukken.register.read import read_analysis
+from kamerstukken.register.write import insert_letter
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Known = Literal["letter", "failure"]
+
+
+class Register:
+    """A register opened for reading; `Register.writable(path)` makes one where there is none and opens it for both.
+
+    Raises RegisterError where the file is missing, locked, damaged or of a newer version.
+    """
+
+    def __init__(self, path: Path | str, *, write: bool = False) -> None:
+        self.path = Path(path)
+        opener = database.open_for_writing if write else database.open_for_reading
+        self._connection = opener(self.path)
+
+    @classmethod
+    def writable(cls, path: Path | str) -> Self:
+        """Open for writing, making the file where it does not exist; its folder must."""
+        return cls(path, write=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the last one to leave folds the log into it."""
+        self._connection.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the register lies; `SourceFile.uri` is seen from here."""
+        return self.path.absolute().parent
+
+    # What goes in
+
+    def known(self, sha256: str, made_by: str) -> Known | None:
+        """Whether these bytes were read before in this very way, and what came of it."""
+        with database.explained(self.path):
+            arguments = (sha256, made_by)
+            if self._one("SELECT 1 FROM letters WHERE sha256 = ? AND made_by = ?", *arguments):
+                return "letter"
+            found = self._one("SELECT 1 FROM failures WHERE sha256 = ? AND made_by = ?", *arguments)
+            return "failure" if found else None
+
+    def record(self, file: SourceFile, outcome: Analysis | Failure, *, made_by: str) -> None:
+        """Keep what became of a file, in place of anything kept for it before: one transaction."""
+        sha256 = (outcome.document if isinstance(outcome, Analysis) else outcome).sha256 or None
+        with database.transaction(self._connection, self.path):
+            before = self._place(file, sha256)
+            self._run("DELETE FROM letters WHERE sha256 = ?", sha256)
+            self._run("DELETE FROM failures WHERE sha256 = ?", sha256)
+            if isinstance(outcome, Failure):
+                self._fail(file, sha256, made_by, outcome)
+            else:
+                insert_letter(self._connection, outcome, made_by=made_by, file=file.name)
+            self._tidy(before, sha256)
+
+    def adopt(self, file: SourceFile, sha256: str, *, made_by: str) -> None:
+        """Let a file stand for bytes that are `known`: another copy, or a file that has a new name."""
+        with database.explained(self.path):
+            query = "SELECT 1 FROM files WHERE uri = ? AND name = ? AND sha256 = ?"
+            if self._one(query, file.uri, file.name, sha256):
+                return
+        with database.transaction(self._connection, self.path):
+            failure = self._one(
+                "SELECT stage, reason FROM failures WHERE sha256 = ? AND made_by = ?", sha256, made_by
+            )
+            before = self._place(file, sha256)
+            if failure:
+                self._fail(file, sha256, made_by, Failure(file.name, sha256, *failure))
+            self._tidy(before, sha256)
+
+    def forget(self, files: Iterable[SourceFile]) -> None:
+        """Drop files that are gone, and the letters that no other file holds: one transaction."""
+        with database.transaction(self._connection, self.path):
+            for file in files:
+                before = self._one("SELECT sha256 FROM files WHERE uri = ?", file.uri)
+                self._run("DELETE FROM files WHERE uri = ?", file.uri)
+                self._tidy(*(before or ()))
+
+    def _place(self, file: SourceFile, sha256: str | None) -> str | None:
+        """Point a file at its bytes; gives the bytes that it held before."""
+        before = self._one("SELECT sha256 FROM files WHERE uri = ?", file.uri)
+        self._run("DELETE FROM failures WHERE uri = ?", file.uri)
+        query = "INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, sha256 = excluded.sha256"
+        self._run(query, file.uri, file.name, sha256)
+        return before[0] if before else None
+
+    def _fail(self, file: SourceFile, sha256: str | None, made_by: str, failure: Failure) -> None:
+        """What is wrong with these bytes is wrong with every file that holds them."""
+        self._run(
+            "INSERT OR REPLACE INTO failures SELECT uri, sha256, ?, ?, ? FROM files WHERE uri = ? OR sha256 = ?",
+            made_by, failure.stage, failure.reason, file.uri, sha256,
+        )  # fmt: skip
+
+    def _tidy(self, *touched: str | None) -> None:
+        """Letters without a file go, the others are named after their first file."""
+        for sha256 in touched:
+            name = self._one("SELECT min(name) FROM files WHERE sha256 = ?", sha256)[0]
+            if name is None:
+                self._run("DELETE FROM letters WHERE sha256 = ?", sha256)
+            else:
+                self._run("UPDATE letters SET file = ? WHERE sha256 = ? AND file <> ?", name, sha256, name)
+
+    # What comes out, always in corpus order: by file name, then by id
+
+    def letter_ids(self) -> tuple[str, ...]:
+        """The ids of all letters."""
+        with database.explained(self.path):
+            return tuple(r[0] for r in self._connection.execute("SELECT id FROM letters ORDER BY file, id"))
+
+    def analysis(self, letter: str) -> Analysis:
+        """One letter by its id. Raises RegisterError where there is none."""
+        with database.explained(self.path):
+            found = read_analysis(self._connection, letter)
+        if found is None:
+            raise RegisterError(f"{self.path}: holds no letter {letter}")
+        return found
+
+    def analyses(self) -> Iterator[Analysis]:
+        """All letters, one at a time: memory does not grow with the register."""
+        return (self.analysis(letter) for letter in self.letter_ids())
+
+    def failed(self) -> tuple[Failure, ...]:
+        """The files that could not be read, by name."""
+        query = (
+            "SELECT name, coalesce(failures.sha256, ''), stage, reason FROM failures JOIN files USING (uri)"
+            " ORDER BY name, uri"
+        )
+        with database.explained(self.path):
+            return tuple(Failure(*row) for row in self._connection.execute(query))
+
+    def files(self, letter: str | None = None) -> tuple[SourceFile, ...]:
+        """The files of one letter, or all of the register, by name."""
+        query = "SELECT uri, name FROM files ORDER BY name, uri"
+        arguments: tuple[str, ...] = ()
+        if letter is not None:
+            query = "SELECT uri, name FROM files JOIN letters USING (sha256) WHERE letters.id = ? ORDER BY name, uri"
+            arguments = (letter,)
+        with database.explained(self.path):
+            return tuple(SourceFile(*row) for row in self._connection.execute(query, arguments))
+
+    def find(self, words: str) -> tuple[str, ...]:
+        """The ids of letters that a user may mean: by id, SHA-256 (also its beginning), file name or a part of it."""
+        query = (
+            "SELECT DISTINCT letters.id FROM letters JOIN files USING (sha256)"
+            " WHERE sha256 LIKE ?1 || '%' AND length(?1) >= 6 OR name = ?1"
+        )
+        part = "SELECT DISTINCT letters.id FROM letters JOIN files USING (sha256) WHERE instr(lower(name), lower(?))"
+        with database.explained(self.path):
+            rows = self._connection.execute(query, (words,)).fetchall()
+            rows = rows or self._connection.execute(part, (words,)).fetchall()
+        return tuple(sorted(row[0] for row in rows))
+
+    def search(self, query: str, *, limit: int = 100) -> tuple[tuple[str, int], ...]:
+        """Full-text search over the body: (letter id, block number), best first. FTS5 syntax.
+
+        Raises RegisterError where the query cannot be understood.
+        """
+        statement = (
+            "SELECT letter, n FROM blocks_fts JOIN blocks ON blocks.seq = blocks_fts.rowid"
+            " WHERE blocks_fts MATCH ? ORDER BY rank, letter, n LIMIT ?"
+        )
+        with database.explained(self.path):
+            return tuple(self._connection.execute(statement, (query, limit)))
+
+    # Data frames: see `frames`
+
+    def letters(self) -> pd.DataFrame:
+        """A row a letter, with dates as dates; columns as in documents.jsonl but without the text."""
+        from kamerstukken.register.frames import letters
+
+        return letters(self)
+
+    def citations(self) -> pd.DataFrame:
+        """A row a mention; columns as in citations.jsonl."""
+        from kamerstukken.register.frames import citations
+
+        return citations(self)
+
+    def commitments(self) -> pd.DataFrame:
+        """A row an act; columns as in commitments.jsonl, dates as dates, kinds as categories."""
+        from kamerstukken.register.frames import commitments
+
+        return commitments(self)
+
+    def failures(self) -> pd.DataFrame:
+        """A row a file that could not be read."""
+        from kamerstukken.register.frames import failures
+
+        return failures(self)
+
+    def _one(self, query: str, *arguments: object) -> tuple[str, ...]:
+        """The first row, or an empty tuple."""
+        return self._connection.execute(query, arguments).fetchone() or ()
+
+    def _run(self, query: str, *arguments: object) -> None:
+        self._connection.execute(query, arguments)
