@@ -1,0 +1,115 @@
+"""Deadlines: prepositions before a unit ('voor', 'uiterlijk', 'vanaf', 'tot en met', 'in de loop van')."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kamerstukken.commit.deadline.dates import bare_year
+from kamerstukken.commit.deadline.moment import Frame, Moment, between, framed
+from kamerstukken.commit.deadline.period import Period
+from kamerstukken.commit.deadline.text import Parsed, Phrase
+from kamerstukken.commit.deadline.units import unit
+
+LINES: dict[Frame, str] = {
+    "in": "in|op|tijdens|gedurende|in de loop van|in de periode|gedurende de periode|binnen|met|nog in|nog|bij|in de maand|in het jaar|in de jaren|voor de jaren|voor het jaar|voor de periode|over de periode|over het jaar|aan",
+    "before": "voor|nog voor|voorafgaand aan|voorafgaande aan|vooraf aan|in aanloop naar|in de aanloop naar|in de aanloop tot|ruim voor|vlak voor|kort voor|uiterlijk voor|uiterlijk een dag voor|eerder dan",
+    "through": "uiterlijk|uiterlijk in|uiterlijk op|uiterlijk per|uiterlijk aan|uiterlijk tijdens|uiterlijk rond|uiterlijk tegen|uiterlijk met|tot en met|t/m|tot uiterlijk|tot aan en met|niet later dan|ten laatste|op zijn laatst|op z'n laatst|ultimo|tot en met uiterlijk|tegen|voor of in|voor of op|voor of tijdens|voor uiterlijk",
+    "until": "tot|tot aan|tot in",
+    "from": "vanaf|met ingang van|ingaande|ingaand|ingaande op|ingaande per|m.i.v.|te beginnen in|te beginnen met|te beginnen op|beginnend in|startend in|niet eerder dan|op zijn vroegst|op zijn vroegst in|op zijn vroegst per|op z'n vroegst|vroegst in|niet voor|uiterlijk vanaf|al vanaf|van",
+    "per": "per|ingaand per|met terugwerkende kracht tot",
+    "after": "na|na afloop van|kort na|direct na|vlak na|meteen na|pas na|spoedig na|zo spoedig mogelijk na|zo snel mogelijk na|snel na|onmiddellijk na|in de periode na|na het einde van|na ommekomst van",
+    "around": "rond|omstreeks|circa|ongeveer|rondom|rond de|rond het|naar verwachting rond|zo rond|in of rond",
+}
+"""Prepositions, one after the other with bars between, by what they do to the unit behind them."""
+SINCE = ("sinds", "sedert")
+GOALS = frozenset(
+    [
+        "euro",
+        "miljoen",
+        "miljard",
+        "procent",
+        "woningen",
+        "mensen",
+        "personen",
+        "fte",
+        "leerlingen",
+        "studenten",
+        "inwoners",
+        "km",
+        "ha",
+        "plaatsen",
+        "gemeenten",
+        "bedrijven",
+    ]
+)
+"""Words behind a number that show that it counts things and names no year."""
+
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+for _frame, _lines in LINES.items():
+    for _words in (tuple(line.split()) for line in _lines.split("|")):
+        _BY_FIRST.setdefault(_words[0], []).append((_words, _frame))
+for _rules in _BY_FIRST.values():
+    _rules.sort(key=lambda rule: -len(rule[0]))
+
+
+def frame_at(p: Phrase, i: int) -> Parsed[Frame] | None:
+    """The longest preposition at a place."""
+    for words, frame in _BY_FIRST.get(p.word(i), ()):
+        if p.has(i, *words):
+            return frame, i + len(words)
+    return None
+
+
+def in_frame(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """A preposition with a unit: 'voor eind 2020', 'uiterlijk 1 juli', 'na de zomer', 'per 1 januari 2016'."""
+    if p.word(i) in SINCE:
+        inner = unit(p, i + 1)
+        return (replace(framed(inner[0], "from", p.date), past=True), inner[1]) if inner else None
+    head = frame_at(p, i)
+    if head is None:
+        return None
+    frame, at = head
+    ending = p.skip(at, "het")
+    if (
+        frame in ("before", "until", "through")
+        and p.has(ending, "einde", "van")
+        and (inner := unit(p, ending + 2))
+    ):
+        return replace(framed(inner[0], "through", p.date), loose=False), inner[1]
+    inner = unit(p, at)
+    if inner is None or _counts(p, at, inner[1]):
+        return None
+    if p.word(i) == "van" and frame == "from":
+        return None  # 'de brief van 5 juni', 'het JVO van juni 2023': the bare unit says it
+    frame = _meant(p, i, frame, inner[0])
+    return replace(framed(inner[0], frame, p.date), loose=False), inner[1]
+
+
+def _meant(p: Phrase, i: int, frame: Frame, period: Period) -> Frame:
+    """'voor dit jaar' and 'voor het schooljaar 2023-2024' are for that year; 'vóór', and 'voor' of another unit, before it."""
+    first = p.word(p.skip(i + 1, "het", "de"))
+    if frame != "before" or p.word(i) != "voor" or p.tokens[i].stressed:
+        return frame
+    for_it = (
+        period.kind in ("year", "schoolyear", "span")
+        and period.edge is None
+        and (period.written or first == "jaar")
+    )
+    return "in" if for_it else frame
+
+
+def _counts(p: Phrase, i: int, end: int) -> bool:
+    return bare_year(p, i) is not None and end == i + 1 and p.word(end) in GOALS
+
+
+def bare(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """A unit by itself: 'dit najaar', 'eind juni', 'later dit jaar', 'nog voor de zomer'."""
+    later = p.word(i) in ("later", "verderop", "resterende")
+    at = p.skip(i + 1, "in") if later else i
+    inner = unit(p, at)
+    if inner is None or _counts(p, at, inner[1]):
+        return None
+    moment = framed(inner[0], "in", p.date)
+    if later and moment.start and moment.end and moment.start <= p.date <= moment.end:
+        moment = between(p.date, moment.end)
+    return moment, inner[1]

@@ -1,0 +1,85 @@
+"""Deadlines: the start symbol, and the search for moments in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kamerstukken.commit.deadline.frames import bare, in_frame
+from kamerstukken.commit.deadline.loose import event, vague
+from kamerstukken.commit.deadline.moment import Moment
+from kamerstukken.commit.deadline.ranges import span
+from kamerstukken.commit.deadline.recurrence import recurring
+from kamerstukken.commit.deadline.relative import coming, some, within
+from kamerstukken.commit.deadline.text import Parsed, Phrase, longest, tokenise
+from kamerstukken.model import Deadline
+
+_EXACT = longest(recurring, span, in_frame, coming, within, bare)
+_LOOSE = longest(vague, some, event)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDeadline:
+    """A moment in a text. `start` and `end` are offsets in that text; `past` says that it was over on the letter's day."""
+
+    start: int
+    end: int
+    deadline: Deadline
+    past: bool = False
+
+
+def moments(text: str, day: date) -> tuple[FoundDeadline, ...]:
+    """All moments in a text, in order and without overlap. Linear in the text's length."""
+    p = tokenise(text, day)
+    found: list[FoundDeadline] = []
+    i = 0
+    while i < len(p.tokens):
+        match = moment(p, i)
+        if match is None or match[0].loose:
+            i += 1
+            continue
+        found.append(_found(p, i, match))
+        i = match[1]
+    return tuple(found)
+
+
+def moment(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """The moment at a place: the longest that has days (or a rhythm), else one without."""
+    exact, loose = _EXACT(p, i), _LOOSE(p, i)
+    if exact is None or loose is None:
+        return exact or loose
+    inner = exact[0].start or exact[0].end or exact[0].rrule or exact[0].past
+    return (
+        exact
+        if inner and exact[1] >= min(loose[1], exact[1]) and not _counted_from(p, exact[1], loose[1])
+        else loose
+    )
+
+
+def _counted_from(p: Phrase, end: int, reach: int) -> bool:
+    return p.word(end) in ("na", "voor", "voorafgaand") and reach > end
+
+
+def whole(text: str, day: date) -> FoundDeadline | None:
+    """The text as one moment, bare years included; None where something else stands in it."""
+    p = tokenise(text, day)
+    for i in range(min(2, len(p.tokens))):
+        match = moment(p, i)
+        if match is not None and match[1] >= len(p.tokens):
+            return _found(p, i, match)
+    return None
+
+
+def _found(p: Phrase, i: int, match: Parsed[Moment]) -> FoundDeadline:
+    read, behind = match
+    start, end = p.tokens[i].start, p.tokens[behind - 1].end
+    deadline = Deadline(
+        text=p.text[start:end],
+        start=read.start.isoformat() if read.start else None,
+        end=read.end.isoformat() if read.end else None,
+        edtf=read.edtf,
+        rrule=read.rrule,
+        certainty=read.certainty,
+    )
+    past = read.past or (read.end is not None and read.end < p.date)
+    return FoundDeadline(start, end, deadline, past)

@@ -1,0 +1,83 @@
+"""Deadlines, the first step: a text to tokens with offsets, in one linear pass."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+# '2023-07-01', '1-7-2023', 't/m', 'z.s.m.', 'Q1', '35e', 'vóór'
+TOKEN = re.compile(
+    r"""
+    (?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])                  # 2023-07-01
+    | (?<![\w.-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?![\w-])   # 1-7-2023, 01/07/2023
+    | (?<!\w)t/m(?!\w)
+    | (?<![\w.])(?:[^\W\d_]\.){2,4}                       # a.s., z.s.m., t.z.t.
+    | \w+
+    | [^\w\s]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign; `norm` is in lower case without accents, `stressed` says it had one ('vóór')."""
+
+    norm: str
+    start: int
+    end: int
+    stressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens of a text, and the day from which it speaks."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    date: date
+
+    def word(self, i: int) -> str:
+        """The i-th token's normal form; empty behind the last one, so that rules can look ahead freely."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def has(self, i: int, *words: str) -> bool:
+        """True where these words stand at i, one after the other."""
+        return all(self.word(i + k) == word for k, word in enumerate(words))
+
+    def skip(self, i: int, *words: str) -> int:
+        """The place behind one optional word."""
+        return i + 1 if self.word(i) in words else i
+
+
+T = TypeVar("T")
+Parsed = tuple[T, int]
+"""What a rule read, and the place of the token behind it."""
+
+Rule = Callable[[Phrase, int], Parsed[T] | None]
+"""A rule of the grammar: reads at a place, or does not. Looks a bounded number of tokens ahead."""
+
+
+def longest(*rules: Rule[T]) -> Rule[T]:
+    """The rule that reads the furthest; of equals the first."""
+
+    def rule(p: Phrase, i: int) -> Parsed[T] | None:
+        found = [m for m in (r(p, i) for r in rules) if m is not None]
+        return max(found, key=lambda m: m[1], default=None)
+
+    return rule
+
+
+def tokenise(text: str, day: date) -> Phrase:
+    """Cut a text in tokens."""
+    return Phrase(text, tuple(_token(m) for m in TOKEN.finditer(text)), day)
+
+
+def _token(match: re.Match[str]) -> Token:
+    raw = match.group().lower()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", raw) if not unicodedata.combining(c))
+    return Token(plain.replace("\u00ad", ""), match.start(), match.end(), plain != raw)

@@ -1,0 +1,104 @@
+"""Deadlines: the closed classes of words that the grammar is made of."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(_list(text))
+
+
+def _list(text: str) -> list[str]:
+    return text.split()
+
+
+_MONTHS = _list("januari februari maart april mei juni juli augustus september oktober november december")
+_SHORT = {
+    "jan": 1,
+    "feb": 2,
+    "mrt": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "okt": 10,
+    "nov": 11,
+    "dec": 12,
+}
+MONTHS = {name: n for n, name in enumerate(_MONTHS, 1)} | _SHORT
+WEEKDAYS = _set("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+
+_NUMBERS = _list(
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig"
+)
+NUMBERS = {word: n for n, word in enumerate(_NUMBERS)} | {
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "negentig": 90,
+}
+ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1, "voorlaatste": -2}
+ORDINALS |= {f"{n}{end}": n for n in range(1, 5) for end in ("e", "ste", "de")}
+
+SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
+"""The codes of the seasons in EDTF (ISO 8601-2)."""
+SEASONS = {
+    "voorjaar": SPRING,
+    "lente": SPRING,
+    "zomer": SUMMER,
+    "zomerperiode": SUMMER,
+    "najaar": AUTUMN,
+    "herfst": AUTUMN,
+    "winter": WINTER,
+}
+SEASONS |= {"voorjaars": SPRING, "zomers": SUMMER, "najaars": AUTUMN}
+
+DAY_UNITS = {"dag": 1, "dagen": 1, "werkdagen": 1, "week": 7, "weken": 7}
+MONTH_UNITS = {
+    "maand": 1,
+    "maanden": 1,
+    "kwartaal": 3,
+    "kwartalen": 3,
+    "halfjaar": 6,
+    "jaar": 12,
+    "jaren": 12,
+    "decennium": 120,
+    "decennia": 120,
+}
+PLURALS = _set("dagen weken maanden kwartalen jaren decennia")
+
+THIS = _set("dit deze huidige huidig lopende lopend onderhavige")
+COMING = frozenset(
+    [
+        "komende",
+        "komend",
+        "aanstaande",
+        "aanstaand",
+        "aankomende",
+        "aankomend",
+        "eerstvolgende",
+        "eerstkomende",
+    ]
+)
+NEXT = _set("volgende volgend opvolgende")
+LAST = _set("afgelopen vorige vorig verleden voorgaande voorbije")
+SOON = _set("as a.s. aanstaande aanstaanden")
+AGO = _set("jl j.l. jongstleden ll l.l.")
+THE = _set("de het den der een")
+
+BEGIN, MIDDLE, END = "begin", "midden", "eind"
+PARTS = {
+    "begin": BEGIN,
+    "medio": MIDDLE,
+    "midden": MIDDLE,
+    "halverwege": MIDDLE,
+    "eind": END,
+    "einde": END,
+    "ultimo": END,
+    "primo": BEGIN,
+}
+
+EVERY = _set("elk elke ieder iedere")
+TIMES = _set("keer maal eens")
