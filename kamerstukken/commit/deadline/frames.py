@@ -113,3 +113,52 @@ def bare(p: Phrase, i: int) -> Parsed[Moment] | None:
     if later and moment.start and moment.end and moment.start <= p.date <= moment.end:
         moment = between(p.date, moment.end)
     return moment, inner[1]
+
+
+MEETINGS = (
+    "overleg",
+    "debat",
+    "conferentie",
+    "top",
+    "bijeenkomst",
+    "behandeling",
+    "verkiezingen",
+    "verkiezing",
+    "raad",
+    "jvo",
+    "wgo",
+    "ao",
+)
+NEARER = ("volgende", "eerstvolgende", "aanstaande", "komende")
+DATED: tuple[tuple[tuple[str, ...], Frame], ...] = (
+    (("tot", "en", "met"), "through"),
+    (("in", "aanloop", "naar"), "in"),
+    (("in", "de", "aanloop", "naar"), "in"),
+    (("voorafgaand", "aan"), "through"),
+    (("uiterlijk", "tijdens"), "through"),
+    (("voor",), "through"),
+)
+LONGEST_NAME = 8
+"""Words that the name of a dated event may take."""
+
+
+def dated_event(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """An event with its date: 'in aanloop naar het overleg in het najaar', 'voor het volgende overleg van januari 2024'."""
+    for words, frame in DATED:
+        if p.has(i, *words) and p.word(i + len(words)) in ("de", "het"):
+            return _dated(p, i, i + len(words) + 1, frame)
+    return None
+
+
+def _dated(p: Phrase, i: int, noun: int, frame: Frame) -> Parsed[Moment] | None:
+    meeting = p.word(noun) in NEARER
+    for at in range(noun + 1, noun + LONGEST_NAME):
+        if not p.word(at).isalpha():
+            return None
+        meeting = meeting or p.word(at - 1).endswith(MEETINGS)
+        joined = p.word(at) in ("in", "op", "van", "medio", "begin", "eind")
+        inner = unit(p, at + (p.word(at) in ("in", "op", "van"))) if joined else None
+        if inner is not None:
+            firm = meeting or p.word(i) != "voor"
+            return (framed(inner[0], frame, p.date), inner[1]) if firm else None
+    return None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kamerstukken.commit.deadline.frames import bare, in_frame
+from kamerstukken.commit.deadline.frames import bare, dated_event, in_frame
 from kamerstukken.commit.deadline.loose import event, vague
 from kamerstukken.commit.deadline.moment import Moment
 from kamerstukken.commit.deadline.ranges import span
 from kamerstukken.commit.deadline.recurrence import recurring
-from kamerstukken.commit.deadline.relative import coming, some, within
+from kamerstukken.commit.deadline.relative import ahead, coming, some, within
 from kamerstukken.commit.deadline.text import Parsed, Phrase, longest, tokenise
 from kamerstukken.model import Deadline
 
-_EXACT = longest(recurring, span, in_frame, coming, within, bare)
+_EXACT = longest(recurring, span, in_frame, dated_event, coming, within, ahead, bare)
 _LOOSE = longest(vague, some, event)
 
 
@@ -44,20 +44,8 @@ def moments(text: str, day: date) -> tuple[FoundDeadline, ...]:
 
 
 def moment(p: Phrase, i: int) -> Parsed[Moment] | None:
-    """The moment at a place: the longest that has days (or a rhythm), else one without."""
-    exact, loose = _EXACT(p, i), _LOOSE(p, i)
-    if exact is None or loose is None:
-        return exact or loose
-    inner = exact[0].start or exact[0].end or exact[0].rrule or exact[0].past
-    return (
-        exact
-        if inner and exact[1] >= min(loose[1], exact[1]) and not _counted_from(p, exact[1], loose[1])
-        else loose
-    )
-
-
-def _counted_from(p: Phrase, end: int, reach: int) -> bool:
-    return p.word(end) in ("na", "voor", "voorafgaand") and reach > end
+    """The moment at a place: one with days or a rhythm before one without."""
+    return _EXACT(p, i) or _LOOSE(p, i)
 
 
 def whole(text: str, day: date) -> FoundDeadline | None:

@@ -228,11 +228,11 @@ def event(p: Phrase, i: int) -> Parsed[Moment] | None:
     if word in CLAUSES:
         return _event(_clause(p, i + 1))
     for words in BEFORE:
-        if p.has(i, *words) and (end := _noun_phrase(p, i + len(words))) > i + len(words):
+        if p.has(i, *words) and (end := noun_phrase(p, i + len(words))) > i + len(words):
             return _event(end)
     if word not in TRIGGERS:
         return None
-    end = _noun_phrase(p, i + 1)
+    end = noun_phrase(p, i + 1)
     head = any(_eventive(p.word(k)) for k in range(i + 1, min(end, i + 5)))
     return _event(end) if head else None
 
@@ -259,7 +259,8 @@ def _event(end: int) -> Parsed[Moment]:
     return Moment(certainty="gebeurtenis"), end
 
 
-def _noun_phrase(p: Phrase, i: int) -> int:
+def noun_phrase(p: Phrase, i: int) -> int:
+    """The place behind a noun phrase: up to a sign, a finite verb or a conjunction, and never far."""
     end = i
     while end < len(p.tokens) and end < i + REACH and p.word(end) not in STOPS:
         end += 1

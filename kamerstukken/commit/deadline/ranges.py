@@ -8,37 +8,39 @@ from kamerstukken.commit.deadline.dates import bare_year, day, day_number, numbe
 from kamerstukken.commit.deadline.moment import Moment, between
 from kamerstukken.commit.deadline.period import Period, next_occurrence, quarter_of, year_of
 from kamerstukken.commit.deadline.text import Parsed, Phrase
-from kamerstukken.commit.deadline.units import unit
+from kamerstukken.commit.deadline.units import slashed_year, unit
 from kamerstukken.commit.deadline.words import ORDINALS
 
 RANGE_WORDS = (("tot", "en", "met"), ("t/m",), ("tot", "aan"), ("tot",), ("-",), ("–",), ("—",), ("/",))
-PERIODS = ("periode", "jaren", "maanden", "planperiode", "subsidieperiode", "looptijd")
+PERIODS = ("periode", "jaren", "maanden")
+OPENERS = (
+    "van",
+    "vanaf",
+    "tussen",
+    "op",
+    "in",
+    "over",
+    "gedurende",
+    "voor",
+    "periode",
+    "zowel",
+    "loopt",
+    "uiterlijk",
+)
 
 
 def span(p: Phrase, i: int) -> Parsed[Moment] | None:
     """Two units that bound a stretch: 'van 7 tot en met 11 september', '15 mei–15 juni', 'tussen maart en juni', '2024-2025'."""
     word = p.word(i)
-    between_ = word == "tussen"
-    opened = word in (
-        "van",
-        "vanaf",
-        "tussen",
-        "op",
-        "in",
-        "over",
-        "gedurende",
-        "voor",
-        "periode",
-        "zowel",
-        "loopt",
-        "uiterlijk",
-    )
+    between_, opened = word == "tussen", word in OPENERS
     at = i + opened
     at = p.skip(at, "de", "het")
     named = p.word(at) in PERIODS
     at = p.skip(at, *PERIODS)
     at = p.skip(at, "van", "tussen", "in", "vanaf") if opened or named else at
     joined = between_ or p.word(at - 1) == "tussen"
+    if slashed_year(p, at) and not named:
+        return None  # '2024/2025' is a school year
     left = _left(p, at)
     if left is None:
         return None

@@ -54,10 +54,28 @@ MONEY = frozenset(["euro", "miljoen", "miljard", "procent", "€", "fte"])
 
 def recurring(p: Phrase, i: int) -> Parsed[Moment] | None:
     """A recurrence; with one named moment a year ('jaarlijks in mei', 'elk najaar') its next time."""
+    if p.has(i, "voor", "-", "en", "najaar") or p.has(i, "voorjaar", "en", "najaar"):
+        return Moment(rrule=PER_YEAR[2], certainty="vaag"), i + (4 if p.word(i + 1) == "-" else 3)
     for rule in (_end_of_every, _adverb, _every, _times):
         if found := rule(p, i):
-            return found
+            moment, end = found
+            return (moment, end) if moment.start or moment.end else (moment, _spelled_out(p, end))
     return None
+
+
+def _spelled_out(p: Phrase, i: int) -> int:
+    """The place behind the moments that spell a rhythm out: 'twee keer per jaar (medio maart en op Prinsjesdag)'."""
+    at = end = p.skip(i, "(", ",")
+    for _ in range(4):
+        found = in_frame(p, at) or bare(p, at)
+        if found is None or found[0].loose or found[0].certainty != "exact":
+            break
+        end = found[1]
+        at = p.skip(p.skip(end, ","), "en")
+        if at == end:
+            break
+    several = end > i + 1 and any(p.word(k) in ("en", ",") for k in range(i + 1, end))
+    return p.skip(end, ")") if several else i
 
 
 def _adverb(p: Phrase, i: int) -> Parsed[Moment] | None:

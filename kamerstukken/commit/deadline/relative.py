@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kamerstukken.commit.deadline.dates import length, number
+from kamerstukken.commit.deadline.loose import noun_phrase
 from kamerstukken.commit.deadline.moment import Moment, between
 from kamerstukken.commit.deadline.period import plus, school_year
 from kamerstukken.commit.deadline.text import Parsed, Phrase
@@ -76,9 +77,28 @@ def within(p: Phrase, i: int) -> Parsed[Moment] | None:
     if size is None:
         return None
     day, end = plus(p.date, size[0]), size[1]
+    if (behind := _counted_from(p, end)) is not None:
+        return Moment(certainty="gebeurtenis"), behind
     if word == "binnen" or latest:
         return between(None, day), end
     return (between(day, day) if word == "over" else between(day, None)), end
+
+
+def ahead(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """'een week voorafgaand aan het overleg', 'zes weken na de uitspraak': counted from something else than the letter."""
+    size = length(p, i)
+    behind = _counted_from(p, size[1]) if size else None
+    return (Moment(certainty="gebeurtenis"), behind) if behind is not None else None
+
+
+def _counted_from(p: Phrase, i: int) -> int | None:
+    """The place behind the event from which a length is counted."""
+    if p.word(i) == "voorafgaand" or (
+        p.word(i) in ("na", "nadat", "voor", "voordat", "vanaf") and not p.word(i + 1).isdigit()
+    ):
+        end = noun_phrase(p, i + 1)
+        return end if end > i + 1 else None
+    return None
 
 
 def some(p: Phrase, i: int) -> Parsed[Moment] | None:

@@ -247,7 +247,11 @@ def relative_month(p: Phrase, i: int) -> Parsed[Period] | None:
 
 def today(p: Phrase, i: int) -> Parsed[Period] | None:
     """'vandaag', 'heden', 'morgen'; a date behind it says the same day again ('vandaag, 29 maart 2023')."""
-    shift = {"vandaag": 0, "heden": 0, "morgen": 1}.get(p.word(i))
+    if p.has(i, "dit", "moment") and p.word(i - 1) in ("vanaf", "per"):
+        return cal.fixed(p.date, p.date, "day"), i + 2
+    shift = {"vandaag": 0, "heden": 0, "morgen": 1, "nu": 0}.get(p.word(i))
+    if p.word(i) == "nu" and p.word(i - 1) != "vanaf":
+        return None
     if shift is None:
         return None
     again = day(p, p.skip(i + 1, ","))
