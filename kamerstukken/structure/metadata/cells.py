@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +11,11 @@ from kamerstukken.model import Box, Word
 
 COLUMN_GAP = 1.3
 """In type sizes: a wider blank than this parts two columns; blanks of justified text stay below it."""
+
+
+# a hyphen at a line's end: 'beleids-' / 'doorlichting' is one word; 'RMC-' / 'functie' keeps it, 'OCW-' / 'en VWS-' its blank too
+BROKEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])(?!(?:en|of)\b)")
+KEPT = re.compile(r"(?<=\w)- (?!(?:en|of)\b)(?=[a-zà-ÿ])|(?<=Staten-) (?=Generaal)")
 
 
 class HasWords(Protocol):
@@ -56,6 +62,12 @@ def text_of(words: Iterable[Word]) -> str:
             continue
         text += word.text if word.glued or not text else f" {word.text}"
     return " ".join(text.split())
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as one: a word broken by a hyphen is mended, a hyphen that belongs to a word is kept."""
+    text = BROKEN.sub("", " ".join(" ".join(lines).split()))
+    return KEPT.sub(lambda match: match[0].strip(), text)
 
 
 def cells_of(lines: Iterable[HasWords]) -> tuple[Cell, ...]:

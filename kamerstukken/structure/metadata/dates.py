@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 # '7 januari 2015', '1 mrt. 2016', 'Den Haag, 23 AUGUSTUS 2024'
 WRITTEN = re.compile(
@@ -23,7 +34,9 @@ FIGURES = re.compile(
     re.VERBOSE,
 )
 # '2023-04-05'
-ISO = re.compile(r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])", re.VERBOSE)
+ISO = re.compile(
+    r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])", re.VERBOSE
+)
 
 
 def day_in(text: str) -> str | None:

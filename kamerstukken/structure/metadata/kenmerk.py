@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kamerstukken.structure.metadata.dates import day_in
 from kamerstukken.structure.metadata.labels import Field, Labelled
 
 # '2015-0000158565', 'DGKE / 27069691', 'IENW/BSK-2023/33017', 'Minbuza-2015.57347', '751238-135278-IZ'
@@ -16,7 +17,7 @@ def kenmerk_of(labels: Sequence[Labelled], field: Field) -> str | None:
     for label in labels:
         if label.field != field:
             continue
-        lines = [line for line in label.lines[:3] if REFERENCE.match(line)]
+        lines = [line for line in label.lines[:3] if REFERENCE.match(line) and day_in(line) is None]
         if lines and lines[0] == label.lines[0]:
             return _joined(lines)
     return None

@@ -11,32 +11,35 @@ from kamerstukken.structure.metadata.cells import Cell, below, beside, text_of
 
 Field = Literal["date", "subject", "kenmerk", "uw_kenmerk", "other"]
 
+# written without blanks, for a text layer may drop or add some ('OnzeReferentie', 'Ons ken merk')
 NAMES: tuple[tuple[Field, str], ...] = (
     ("date", r"Datum"),
     ("subject", r"Betreft|Onderwerp|Betreffende"),
-    ("uw_kenmerk", r"Uw (?:kenmerk|referentie|ref\.|nummer|brief[ ]kenmerk)|Kenmerk (?:van )?uw brief"),
-    ("kenmerk", r"(?:Ons |Brief)?[Kk]enmerk|(?:Onze )?[Rr]eferentie|Onze ref\.|Ons nummer|Briefnummer"),
+    ("uw_kenmerk", r"Uw(?:kenmerk|referentie|ref\.?|nummer|brief(?:kenmerk)?)|Kenmerk(?:van)?uwbrief"),
+    ("kenmerk", r"(?:Ons|Brief)?kenmerk|(?:Onze)?referentie|Onzeref\.?|Onsnummer|Briefnummer"),
     (
         "other",
-        r"Bijlagen?|Bijlage\(n\)|Aantal bijlagen|Aantal pagina['’]s|Uw brief(?: van)?|Uw bericht(?: van)?|Datum uw brief"
-        r"|Afschrift(?:en)?(?: aan)?|Kopie(?: aan)?|Contactpersoon|Behandeld door|Doorkiesnummer|Telefoon|Inlichtingen(?: bij)?"
+        r"Bijlagen?|Bijlage\(n\)|Aantalbijlagen|Aantalpagina['’]?s|Uwbriefvan|Uwbericht(?:van)?|Datumuwbrief"
+        r"|Afschrift(?:en)?(?:aan)?|Kopie(?:aan)?|Contactpersoon|Behandelddoor|Doorkiesnummer|Telefoon|Inlichtingen(?:bij)?"
         r"|E-mail|Fax|Bezoekadres|Postadres|Factuuradres|Overheidsidentificatien\w*|Auteur|Projectnaam|Zaaknummer|Dossiernummer"
-        r"|Retouradres|Versie|Rubricering|Classificatie|Notulist|Directie",
+        r"|Retouradres|Versie|Rubricering|Classificatie|Notulist",
     ),
 )
-# 'Ons kenmerk', 'Betreft: Voortgang schulden', 'BIJLAGE(N)'; a lower-case 'kenmerk' is running text
+# 'Ons kenmerk', 'Betreft:', 'BIJLAGE(N)'
 LABEL = re.compile(
-    r"^(?:"
-    + "|".join(f"(?P<{field}>{names}|(?-i:(?=[^a-z]+$))(?i:{names}))" for field, names in NAMES)
-    + r")(?P<colon>\s*:)?$"
+    r"^(?:" + "|".join(f"(?P<{field}>{names})" for field, names in NAMES) + r")(?P<colon>:)?$", re.IGNORECASE
 )
 # a value may not begin like this: the body has begun
-SALUTATION = re.compile(r"^(?:Zeer )?(?:Geachte|Hooggeachte|Mijnheer|Mevrouw|Excellentie|L\.S\.)\b", re.IGNORECASE)
+SALUTATION = re.compile(
+    r"^(?:Zeer )?(?:Geachte|Hooggeachte|Mijnheer|Mevrouw|Excellentie|L\.S\.)\b", re.IGNORECASE
+)
 
-LONGEST = 4
-"""Words of the longest label ('Kenmerk van uw brief')."""
+LONGEST = 5
+"""Words of the longest label ('Kenmerk van uw brief'), one split by its text layer."""
 COLUMN = 130.0
 """Points between a label and a value beside it, at most: the margin colophon is farther away."""
+EDGE = 8.0
+"""Points by which the left edges of a value's lines may differ: a scanned page is never quite straight."""
 TIGHT = 0.75
 """In heights of a line: a smaller gap than this continues a value on the next line."""
 
@@ -74,9 +77,9 @@ def labelled(cells: Sequence[Cell]) -> tuple[Labelled, ...]:
 def label_in(cell: Cell) -> Label | None:
     """The label that a cell is or begins with, the longest that fits."""
     for length in range(min(LONGEST, len(cell.words)), 0, -1):
-        match = LABEL.match(text_of(cell.words[:length]))
-        if match is None:
-            continue
+        match = LABEL.match(text_of(cell.words[:length]).replace(" ", ""))
+        if match is None or not cell.words[0].text[0].isupper():
+            continue  # a lower-case 'kenmerk' at a line's start is running text
         field = next(field for field, _ in NAMES if match[field])
         rest = cell.from_word(length)
         label = Label(field, cell if rest is None else _head(cell, length), rest, match["colon"] is not None)
@@ -120,10 +123,12 @@ def _neighbour(label: Label, cells: Sequence[Cell], taken: frozenset[int]) -> Ce
     return None if under.bold and label.cell.bold else under
 
 
-def _continuation(label: Label, lines: Sequence[Cell], cells: Sequence[Cell], taken: frozenset[int]) -> Cell | None:
+def _continuation(
+    label: Label, lines: Sequence[Cell], cells: Sequence[Cell], taken: frozenset[int]
+) -> Cell | None:
     last = lines[-1]
-    more = below(last, cells, reach=TIGHT * last.box.height)
-    if more is None and label.rest is not None and len(lines) == 1:
+    more = below(last, cells, reach=TIGHT * last.box.height, slack=EDGE)
+    if more is None and len(lines) == 1 and label.field == "subject":
         more = _under_label(label, last, cells)
     if more is None or id(more) in taken or label_in(more) is not None or SALUTATION.match(more.text):
         return None
@@ -132,4 +137,5 @@ def _continuation(label: Label, lines: Sequence[Cell], cells: Sequence[Cell], ta
 
 def _under_label(label: Label, value: Cell, cells: Sequence[Cell]) -> Cell | None:
     """The second line of a value that is not indented: 'Betreft Commissiebrief inzake' / 'bezuinigingen'."""
-    return below(label.cell, cells, reach=0.5 * value.box.height)
+    more = below(label.cell, cells, reach=TIGHT * value.box.height)
+    return more if more is not None and more.box.top > value.box.top + value.box.height / 2 else None

@@ -15,9 +15,9 @@ from kamerstukken.structure.metadata.cells import Cell
 PRINTED = re.compile(r"^(?:Het )?Ministerie (?:van|voor)\b", re.IGNORECASE)
 # '> Retouradres Postbus 20011 2500 EA Den Haag'
 RETURN = re.compile(r"Retour", re.IGNORECASE)
-# 'De minister van Economische Zaken en Klimaat,', 'Staatssecretaris Koninkrijksrelaties en Digitalisering'
+# 'De minister van Economische Zaken en Klimaat,', 'De Minister-President, Minister van Algemene Zaken'
 OFFICE = re.compile(
-    r"^(?:de\s+)?(?P<kind>minister|staatssecretaris)\s+(?:(?:van|voor)\s+)?(?P<field>\S.*?)[\s,.]*$",
+    r"\b(?:minister|staatssecretaris)\s+(?:(?:van|voor)\s+)?(?P<field>\S.*?)[\s,.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 LETTERHEAD = 0.45
@@ -57,7 +57,9 @@ def ministries() -> tuple[Ministry, ...]:
     )
 
 
-def ministry_of(cells: Sequence[Cell], *, day: str | None, kenmerk: str | None, roles: Sequence[str]) -> str | None:
+def ministry_of(
+    cells: Sequence[Cell], *, day: str | None, kenmerk: str | None, roles: Sequence[str]
+) -> str | None:
     """The ministry that writes, as 'Ministerie van …', or None.
 
     `cells` are the first page's; `roles` the offices that sign, the first one first. The strongest sign
@@ -88,7 +90,7 @@ def ministry_named(text: str, day: str | None = None) -> str | None:
 
 def office_of(role: str) -> str | None:
     """What an office is about: 'De minister voor Wonen en Rijksdienst,' gives 'Wonen en Rijksdienst'."""
-    match = OFFICE.match(" ".join(role.split()))
+    match = OFFICE.search(" ".join(role.split()))
     return match["field"] if match else None
 
 
@@ -105,7 +107,9 @@ def _decide(signs: Iterable[tuple[Ministry, ...]]) -> str | None:
 def _by_office(roles: Sequence[str]) -> str | None:
     """An office that no ministry in the table holds: 'De minister van X' writes from the 'Ministerie van X'."""
     for role in roles:
-        match = re.match(r"(?:de\s+)?minister\s+van\s+(?P<field>\S.*?)[\s,.]*$", role, re.IGNORECASE | re.DOTALL)
+        match = re.match(
+            r"(?:de\s+)?minister\s+van\s+(?P<field>\S.*?)[\s,.]*$", role, re.IGNORECASE | re.DOTALL
+        )
         if match:
             return f"Ministerie van {match['field']}"
     return None
@@ -131,7 +135,9 @@ def _printed(cells: Sequence[Cell], known: Sequence[Ministry]) -> str | None:
     for cell in top:
         if not PRINTED.match(cell.text):
             continue
-        column = [c.text for c in top if abs(c.box.x0 - cell.box.x0) < 4 and 0 <= c.box.top - cell.box.top < 60]
+        column = [
+            c.text for c in top if abs(c.box.x0 - cell.box.x0) < 4 and 0 <= c.box.top - cell.box.top < 60
+        ]
         said = _plain(" ".join(column))
         fitting = [m for m in known if said.startswith("ministerie van " + _plain(m.name))]
         if fitting:

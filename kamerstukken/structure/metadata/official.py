@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from kamerstukken.model import Metadata, Signatory
-from kamerstukken.structure.metadata.cells import Cell, below, beside
+from kamerstukken.structure.metadata.cells import Cell, below, beside, joined
 from kamerstukken.structure.metadata.dates import day_in, is_day
 from kamerstukken.structure.metadata.ministry import ministry_named, office_of
 from kamerstukken.structure.metadata.signatures import signatories_of
 
 CHAMBER = re.compile(r"^(?:Tweede|Eerste) Kamer der Staten-Generaal\b", re.IGNORECASE)
 # 'Vergaderjaar 2023–2024', 'Vergaderjaar 2022/23'
-SESSION = re.compile(r"\bvergaderjaar\s+(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<second>(?:(?:19|20)\d\d)|\d\d)\b", re.IGNORECASE)
+SESSION = re.compile(
+    r"\bvergaderjaar\s+(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<second>(?:(?:19|20)\d\d)|\d\d)\b", re.IGNORECASE
+)
 ANNEX = re.compile(r"\bAanhangsel van de Handelingen\b", re.IGNORECASE)
 # '31 015', '35 300 XVI', '36 360 I', '33 037 (R1234)'
 DOSSIER = re.compile(
@@ -21,7 +23,7 @@ DOSSIER = re.compile(
 )
 # 'Nr. 192', 'Nr. 12 BRIEF VAN DE MINISTER', 'A', 'nr. B'
 NUMBER = re.compile(r"^Nr\.?\s*(?P<number>\d{1,4}|[A-Z]{1,3})?(?:\s+(?P<title>[A-Z].*))?$", re.IGNORECASE)
-CHAMBER_LETTER = re.compile(r"^(?P<number>[A-Z]{1,3})(?:\s+(?P<title>(?:BRIEF|VERSLAG|NOTA|MEMORIE)\b.*))?$")
+CHAMBER_LETTER = re.compile(r"^(?P<number>[A-Z]{1,3})(?:\s+(?P<title>[A-Z]{4,}\b.*))?$")
 # 'Antwoord van Minister Hermans (Klimaat en Groene Groei) (ontvangen 23 juli 2024)'
 ANSWER = re.compile(r"\b(?:Antwoord|Mededeling)\s+van\s+(?P<who>.*?)(?=Zie ook|Vraag 1\b|$)", re.DOTALL)
 ANSWERER = re.compile(
@@ -52,7 +54,9 @@ def aanhangsel_metadata(cells: Sequence[Cell]) -> Metadata:
         date=date,
         subject=" ".join(question["subject"].split()) if question else None,
         ministry=_portfolio(people[0]["field"], date) if people else None,
-        signatories=tuple(Signatory(p["name"].strip(), f"{p['role']} ({p['field'].strip()})") for p in people),
+        signatories=tuple(
+            Signatory(p["name"].strip(), f"{p['role']} ({p['field'].strip()})") for p in people
+        ),
         session=session_in(text),
         number=next((c.text for c in cells if re.fullmatch(r"\d{1,4}", c.text) and int(c.text) > 2), None),
     )
@@ -108,15 +112,19 @@ def _title(match: re.Match[str], cell: Cell, head: Sequence[Cell]) -> str | None
     while line is not None:
         words.append(line.text)
         line = below(line, head, reach=0.8 * line.box.height)
-    return re.sub(r"(?<=\w)- (?=[a-z])", "", " ".join(words)) or None
+    return joined(words) or None
 
 
 def _number(head: Sequence[Cell]) -> str | None:
-    for pattern in (NUMBER, CHAMBER_LETTER):
-        for cell in head:
-            match = pattern.match(cell.text)
-            if match and match["number"] and match["number"].casefold() != "xxx":
-                return match["number"]
+    """'Nr. 192', or the letter of the Eerste Kamer's papers with the title in capitals beside it."""
+    for cell in head:
+        match = NUMBER.match(cell.text)
+        if match:
+            return match["number"] if match["number"] and match["number"].casefold() != "xxx" else None
+    for cell in head:
+        match = CHAMBER_LETTER.match(cell.text)
+        if match and (match["title"] or ((title := beside(cell, head, reach=200)) and title.text.isupper())):
+            return match["number"]
     return None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 TITLE = r"(?:(?:prof|dr|drs|mr|ir|ing|mw|mevr|dhr|jhr|jkvr|lic|bc|em|gen|lgen|ltgen)\.|mevrouw|de[ ]heer)"
-PARTICLE = r"(?:van|von|vande|de|der|den|ten|ter|te|het|in|op|el|al|bin|ben|la|le|du|da|di|dos|zu|['’]t|['’]s|d['’])"
+PARTICLE = (
+    r"(?:van|von|vande|de|der|den|ten|ter|te|het|in|op|el|al|bin|ben|la|le|du|da|di|dos|zu|['’]t|['’]s|d['’])"
+)
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽĞİŞ]"
 # 'dr. R.H.A. Plasterk', 'mw. drs. E.I. Schippers', 'Alexandra C. van Huffelen', 'J.A. Hennis-Plasschaert', 'D. Yeşilgöz-Zegerius'
 NAME = re.compile(
@@ -20,10 +22,36 @@ NAME = re.compile(
 INITIALS = re.compile(rf"^(?:(?i:{TITLE})\s*)*{CAPITAL}[a-z]{{0,2}}\.")
 # 'De minister van Volksgezondheid,', 'DE STAATSSECRETARIS VAN DEFENSIE', 'Minister-President'
 OFFICE_BEGINS = re.compile(
-    r"^(?:de\s+)?(?:vice-?\s?)?(?:minister(?:-president)?|staatssecretaris|minister-president)\b", re.IGNORECASE
+    r"^(?:de\s+)?(?:vice-?\s?)?(?:minister(?:-president)?|staatssecretaris|minister-president)\b",
+    re.IGNORECASE,
 )
 CONNECTIVE = frozenset(
-    "de het van voor en der den, mede namens deze deze, a.i. tevens belast met namens, - – & / o.g.v. bij afwezigheid".split()
+    (
+        "",
+        *[
+            "de",
+            "het",
+            "van",
+            "voor",
+            "en",
+            "der",
+            "den",
+            "mede",
+            "namens",
+            "deze",
+            "a.i",
+            "tevens",
+            "belast",
+            "met",
+            "-",
+            "–",
+            "&",
+            "/",
+            "o.g.v",
+            "bij",
+            "afwezigheid",
+        ],
+    )
 )
 # words of portfolios that could pass for a surname: 'Economische Zaken', 'Ruimtelijke Ordening'
 PORTFOLIO = re.compile(
@@ -49,7 +77,9 @@ def is_office(text: str) -> bool:
     if OFFICE_BEGINS.match(text) is None or len(text) > 230 or re.search(r"[.;:?!]\s|\d", text):
         return False
     words = OFFICE_BEGINS.sub("", text, count=1).split()
-    return all(word[0].isupper() or word.casefold().rstrip(",") in CONNECTIVE or _office_word(word) for word in words)
+    return all(
+        word[0].isupper() or word.casefold().strip(",.") in CONNECTIVE or _office_word(word) for word in words
+    )
 
 
 def _office_word(word: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kamerstukken.model import Signatory
-from kamerstukken.structure.metadata.cells import Cell, above, below, beside
-from kamerstukken.structure.metadata.people import has_initials, is_name, is_office, OFFICE_BEGINS
+from kamerstukken.structure.metadata.cells import Cell, above, below, beside, joined
+from kamerstukken.structure.metadata.people import OFFICE_BEGINS, has_initials, is_name, is_office
 
 ROOM = 190.0
 """Points between an office and the name under it, at most: room for a signature by hand."""
@@ -31,7 +31,7 @@ class Office:
     @property
     def text(self) -> str:
         """The lines joined."""
-        return " ".join(cell.text for cell in self.cells)
+        return joined(cell.text for cell in self.cells)
 
     @property
     def role(self) -> str:
@@ -107,13 +107,19 @@ def _under(office: Office, cells: Sequence[Cell]) -> Cell | None:
     """The next cell in the column under an office, notes such as 'namens deze,' skipped; on the next page at its top."""
     last = office.cells[-1]
     found = below(last, cells, reach=ROOM, slack=EDGE)
-    while found is not None and found.text.casefold().startswith(("namens", "i.a.", "b.a.", "voor deze", "(w.g.)", "w.g.")):
+    while found is not None and found.text.casefold().startswith(
+        ("namens", "i.a.", "b.a.", "voor deze", "(w.g.)", "w.g.")
+    ):
         found = below(found, cells, reach=ROOM, slack=EDGE)
     return found or _on_next_page(last, cells)
 
 
 def _on_next_page(last: Cell, cells: Sequence[Cell]) -> Cell | None:
-    following = (c for c in cells if c.page == last.page + 1 and abs(c.box.x0 - last.box.x0) <= EDGE and c.box.top < 300)
+    following = (
+        c
+        for c in cells
+        if c.page == last.page + 1 and abs(c.box.x0 - last.box.x0) <= EDGE and c.box.top < 300
+    )
     return next(following, None)
 
 
@@ -125,7 +131,9 @@ def _over(office: Office, cells: Sequence[Cell]) -> Cell | None:
 def _text_between(one: Cell, other: Cell, cells: Sequence[Cell]) -> bool:
     start, end = (one.page, one.box.bottom), (other.page, other.box.top)
     return any(
-        start <= (cell.page, cell.box.top) <= end and len(cell.words) >= BODY_WORDS and not is_office(cell.text)
+        start <= (cell.page, cell.box.top) <= end
+        and len(cell.words) >= BODY_WORDS
+        and not is_office(cell.text)
         for cell in cells
     )
 

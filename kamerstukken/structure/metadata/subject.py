@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kamerstukken.structure.metadata.cells import joined
 from kamerstukken.structure.metadata.labels import Labelled
 
 # 'Kamerdossier 33 900', 'Kamerstukken 34 000 IV', 'dossier 35300-XVI'
@@ -12,14 +13,12 @@ DOSSIER = re.compile(
     r"\b(?:Kamerdossiers?|Kamerstuk(?:ken)?|dossier(?:nummer)?)(?:\s+I{1,2},)?\s+(?P<digits>\d{2}\s?\d{3})(?:[\s-](?P<part>[IVXLC]{1,6}|[A-Z])\b)?",
     re.IGNORECASE,
 )
-# a hyphen at a line's end: 'beleids-' / 'doorlichting' is one word, 'OCW-' / 'en VWS-begroting' is not
-BROKEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])(?!(?:en|of)\b)")
 
 
 def subject_of(labels: Sequence[Labelled]) -> str | None:
     """The first subject that is filled in, its lines joined."""
     lines = next((label.lines for label in labels if label.field == "subject" and label.lines), ())
-    return BROKEN.sub("", " ".join(" ".join(lines).split())) or None
+    return joined(lines) or None
 
 
 def dossiers_in(subject: str | None) -> tuple[str, ...]:
