@@ -1,1 +1,10 @@
-"""The room 'export'."""
+"""The register as files. A format is one module here, or in another package by entry point (group `kamerstukken.export`).
+
+A format's module has `write(register, folder) -> None`; the first line of its docstring is its help. The same
+register gives the same bytes.
+"""
+
+from kamerstukken.export._beside import beside
+from kamerstukken.export._formats import export, formats
+
+__all__ = ["beside", "export", "formats"]

@@ -5,11 +5,13 @@ Several runs may write the same register at once; readers never wait. Nothing in
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from kamerstukken.errors import RegisterError
+from kamerstukken.errors import RegisterError, UnreadableLetter
 from kamerstukken.model import Analysis, Failure
 from kamerstukken.register import database
 from kamerstukken.register.files import SourceFile
@@ -20,6 +22,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Known = Literal["letter", "failure"]
+
+REPORT = "This is a fault of the program; please report it with the file"
+
+
+@contextmanager
+def _fitting() -> Iterator[None]:
+    """A value that the schema refuses is a fault of that one letter's analysis, not of the register."""
+    try:
+        yield
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise UnreadableLetter(f"cannot be kept ({error})", stage="register", remedy=REPORT) from error
+    except RegisterError as error:
+        if isinstance(error.__cause__, sqlite3.IntegrityError | sqlite3.DataError):
+            reason = f"cannot be kept ({error.__cause__})"
+            raise UnreadableLetter(reason, stage="register", remedy=REPORT) from error
+        raise
 
 
 class Register:
@@ -65,9 +83,12 @@ class Register:
             return "failure" if found else None
 
     def record(self, file: SourceFile, outcome: Analysis | Failure, *, made_by: str) -> None:
-        """Keep what became of a file, in place of anything kept for it before: one transaction."""
+        """Keep what became of a file, in place of anything kept for it before: one transaction.
+
+        Raises UnreadableLetter (stage 'register') where the analysis does not fit the schema.
+        """
         sha256 = (outcome.document if isinstance(outcome, Analysis) else outcome).sha256 or None
-        with database.transaction(self._connection, self.path):
+        with _fitting(), database.transaction(self._connection, self.path):
             before = self._place(file, sha256)
             self._run("DELETE FROM letters WHERE sha256 = ?", sha256)
             self._run("DELETE FROM failures WHERE sha256 = ?", sha256)
@@ -162,6 +183,13 @@ class Register:
         with database.explained(self.path):
             return tuple(SourceFile(*row) for row in self._connection.execute(query, arguments))
 
+    def counts(self) -> dict[str, int]:
+        """How much it holds: letters, pages, citations, commitments, failures."""
+        tables = ("letters", "citations", "commitments", "failures")
+        with database.explained(self.path):
+            counts = {name: self._count(f"SELECT count(*) FROM {name}") for name in tables}
+            return counts | {"pages": self._count("SELECT coalesce(sum(pages), 0) FROM letters")}
+
     def find(self, words: str) -> tuple[str, ...]:
         """The ids of letters that a user may mean: by id, SHA-256 (also its beginning), file name or a part of it."""
         query = (
@@ -211,6 +239,9 @@ class Register:
         from kamerstukken.register.frames import failures
 
         return failures(self)
+
+    def _count(self, query: str) -> int:
+        return int(self._connection.execute(query).fetchone()[0])
 
     def _one(self, query: str, *arguments: object) -> tuple[str, ...]:
         """The first row, or an empty tuple."""

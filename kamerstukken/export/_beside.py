@@ -1,0 +1,31 @@
+"""Files that are whole or not there: written beside their place, then renamed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kamerstukken.errors import BadInput
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A path to write to; when the block ends well it takes the place of `path`, else it is removed.
+
+    Raises BadInput where the folder cannot be written or the disk is full.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield draft
+        with draft.open("rb") as stream:
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadInput(
+            f"{path}: cannot be written ({reason}); close it elsewhere, make room, or name another folder"
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""Values as cells of a table: text that no spreadsheet takes for a formula, and that can be had back as it was."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+BETWEEN = "; "
+"""Between the members of a list in one cell."""
+
+SIGNS = r"=+\-@\uFF1D\uFF0B\uFF0D\uFF20"
+"""What makes a spreadsheet compute; also the wide forms, which some take for it."""
+
+FIRST = re.compile(rf"(?P<marks>'*)(?P<sign>[{SIGNS}\t\r\n])")
+INNER = re.compile(rf"""(?P<edge>[;,|\t\r\n]"?)(?P<marks>'*)(?P<sign>[{SIGNS}])""")
+"""Where a cell would begin for a reader that splits elsewhere: 'a;=1+1' in a Dutch Excel."""
+
+FIRST_GUARDED = re.compile(rf"'(?P<marks>'*)(?P<sign>[{SIGNS}\t\r\n])")
+INNER_GUARDED = re.compile(rf"""(?P<edge>[;,|\t\r\n]"?)'(?P<marks>'*)(?P<sign>[{SIGNS}])""")
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before every sign that could start a formula: '=1+1' becomes \"'=1+1\"."""
+    inner = INNER.sub(r"\g<edge>'\g<marks>\g<sign>", text)
+    return f"'{inner}" if FIRST.match(inner) else inner
+
+
+def unguarded(text: str) -> str:
+    """The text that `guarded` was given, to the character."""
+    inner = text[1:] if FIRST_GUARDED.match(text) else text
+    return INNER_GUARDED.sub(r"\g<edge>\g<marks>\g<sign>", inner)
+
+
+def plain(value: Any) -> Any:
+    """A value of the contract as text, number or None: lists of text joined, other lists as they are counted."""
+    if isinstance(value, tuple):
+        return BETWEEN.join(str(member) for member in value)
+    return value

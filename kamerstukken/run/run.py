@@ -1,0 +1,185 @@
+"""A run: what is new or changed is read, each letter one transaction; then the files are made from the register.
+
+Kill it anywhere: what is in the register is whole, and the next run does only the rest.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kamerstukken.engines import Engine, parse
+from kamerstukken.errors import BadInput, UnreadableLetter
+from kamerstukken.export import export
+from kamerstukken.model import Analysis, Failure
+from kamerstukken.pipeline import check_options
+from kamerstukken.recipe import Recipe
+from kamerstukken.register import Register, SourceFile, path_of, uri_of
+from kamerstukken.run.corpus import Corpus, LetterFile
+from kamerstukken.run.manifest import write_manifest
+from kamerstukken.run.work import Done, Job, digest, work_all
+
+REGISTER = "register.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run. `again` reads every letter anew, `retry` those that failed; `register` is None for OUT's own."""
+
+    recipe: Recipe = field(default_factory=Recipe)
+    engine: Engine = field(default_factory=lambda: parse("serial"))
+    register: Path | None = None
+    again: bool = False
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A file is dealt with: `outcome` is None where the register knew its letter, `seconds` of work it took."""
+
+    file: LetterFile
+    outcome: Analysis | Failure | None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. `files` were given, `read` of them now, the others were known; `failures` of all given."""
+
+    files: int
+    read: int
+    pages: int
+    failures: tuple[Failure, ...]
+    seconds: float
+    begin: datetime
+    slowest: tuple[tuple[str, float], ...]
+
+
+def run(
+    corpus: Corpus,
+    out: Path,
+    options: Options | None = None,
+    watch: Callable[[Step], None] = lambda step: None,
+) -> Summary:
+    """Bring the register up to date with the corpus and write the files into `out`. `watch` sees every step.
+
+    Raises BadInput (recipe, folder) and RegisterError; a letter that cannot be read is a failure in the summary.
+    """
+    options = options or Options()
+    check_options(options.recipe)
+    begin, clock = datetime.now(UTC), time.perf_counter()
+    _make(out)
+    with Register.writable(options.register or out / REGISTER) as register:
+        _forget_gone(register, corpus)
+        steps = []
+        for step in _steps(register, corpus, options):
+            watch(step)
+            steps.append(_light(step))
+        failures = _failures(register, corpus)
+        seconds = time.perf_counter() - clock
+        export(register, out, options.recipe.export)
+        summary = _summary(steps, failures, begin, seconds)
+        write_manifest(out, summary, options, register)
+    return summary
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{out}: cannot be made a folder ({error.strerror}); name another --out") from error
+
+
+def _forget_gone(register: Register, corpus: Corpus) -> None:
+    """What was read from a folder that is named again, and lies there no more, leaves the register."""
+    present = {file.path for file in corpus.files}
+    gone = [
+        file
+        for file in register.files()
+        for path in (path_of(file.uri, register.folder),)
+        if path not in present and any(path.is_relative_to(folder) for folder in corpus.folders)
+    ]
+    if gone:
+        register.forget(gone)
+
+
+def _steps(register: Register, corpus: Corpus, options: Options) -> Iterator[Step]:
+    """Every file of the corpus once: first those that need no reading, then the read ones, then their copies."""
+    made_by = options.recipe.made_by
+    jobs: dict[str, Job] = {}
+    copies: list[tuple[LetterFile, str]] = []
+    for file in corpus.files:
+        sha256 = digest(file)
+        if isinstance(sha256, Failure):
+            register.record(_source(register, file), sha256, made_by=made_by)
+            yield Step(file, sha256)
+        elif sha256 in jobs:
+            copies.append((file, sha256))
+        elif _is_known(register, sha256, options):
+            register.adopt(_source(register, file), sha256, made_by=made_by)
+            yield Step(file, None)
+        else:
+            jobs[sha256] = Job(file, sha256, options.recipe)
+    for done in work_all(options.engine, jobs.values()):
+        yield Step(done.job.file, _keep(register, done, made_by), done.seconds)
+    for file, sha256 in copies:
+        register.adopt(_source(register, file), sha256, made_by=made_by)
+        yield Step(file, None)
+
+
+def _is_known(register: Register, sha256: str, options: Options) -> bool:
+    known = register.known(sha256, options.recipe.made_by)
+    return not options.again and (known == "letter" or (known == "failure" and not options.retry))
+
+
+def _keep(register: Register, done: Done, made_by: str) -> Analysis | Failure:
+    source = _source(register, done.job.file)
+    try:
+        register.record(source, done.outcome, made_by=made_by)
+        return done.outcome
+    except UnreadableLetter as error:
+        failure = Failure(done.job.file.name, done.job.sha256, error.stage, str(error))
+        register.record(source, failure, made_by=made_by)
+        return failure
+
+
+def _source(register: Register, file: LetterFile) -> SourceFile:
+    return SourceFile(uri_of(file.path, register.folder), file.name)
+
+
+def _failures(register: Register, corpus: Corpus) -> tuple[Failure, ...]:
+    """Failures of this run's files, also those known from before; the register may hold others."""
+    names = {file.name for file in corpus.files}
+    return tuple(failure for failure in register.failed() if failure.file in names)
+
+
+@dataclass(frozen=True, slots=True)
+class _LightStep:
+    name: str
+    pages: int
+    seconds: float
+    read: bool
+
+
+def _light(step: Step) -> _LightStep:
+    """What the summary needs of a step: ten thousand analyses are not kept in memory."""
+    pages = step.outcome.document.pages if isinstance(step.outcome, Analysis) else 0
+    return _LightStep(step.file.name, pages, step.seconds, step.outcome is not None)
+
+
+def _summary(
+    steps: list[_LightStep], failures: tuple[Failure, ...], begin: datetime, seconds: float
+) -> Summary:
+    slowest = sorted((s for s in steps if s.read), key=lambda s: (-s.seconds, s.name))[:5]
+    return Summary(
+        files=len(steps),
+        read=sum(s.read for s in steps),
+        pages=sum(s.pages for s in steps),
+        failures=failures,
+        seconds=seconds,
+        begin=begin,
+        slowest=tuple((s.name, s.seconds) for s in slowest),
+    )
