@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kamerstukken.commit.deadline.frames import in_frame
 from kamerstukken.commit.deadline.moment import Moment
 from kamerstukken.commit.deadline.text import Parsed, Phrase
 
@@ -154,6 +155,18 @@ EVENTS = frozenset(
         "aantreden",
     ]
 )
+ENDINGS = (
+    "conferentie",
+    "overleg",
+    "behandeling",
+    "bijeenkomst",
+    "rapportage",
+    "verkiezingen",
+    "debat",
+    "treding",
+    "evaluatie",
+    "richting",
+)
 STOPS = frozenset(
     [
         "zal",
@@ -233,26 +246,14 @@ def event(p: Phrase, i: int) -> Parsed[Moment] | None:
     if word not in TRIGGERS:
         return None
     end = noun_phrase(p, i + 1)
-    head = any(_eventive(p.word(k)) for k in range(i + 1, min(end, i + 5)))
+    head = any(_eventive(p.word(k), word) for k in range(i + 1, min(end, i + 5)))
     return _event(end) if head else None
 
 
-def _eventive(word: str) -> bool:
-    return word in EVENTS or (
-        len(word) > 9
-        and word.endswith(
-            (
-                "conferentie",
-                "overleg",
-                "behandeling",
-                "bijeenkomst",
-                "rapportage",
-                "verkiezingen",
-                "debat",
-                "treding",
-            )
-        )
-    )
+def _eventive(noun: str, trigger: str) -> bool:
+    if noun in EVENTS or (len(noun) > 9 and noun.endswith(ENDINGS)):
+        return True
+    return trigger in ("na", "tijdens") and len(noun) > 6 and noun.endswith(("ing", "atie", "gesprek"))
 
 
 def _event(end: int) -> Parsed[Moment]:
@@ -262,7 +263,7 @@ def _event(end: int) -> Parsed[Moment]:
 def noun_phrase(p: Phrase, i: int) -> int:
     """The place behind a noun phrase: up to a sign, a finite verb or a conjunction, and never far."""
     end = i
-    while end < len(p.tokens) and end < i + REACH and p.word(end) not in STOPS:
+    while end < len(p.tokens) and end < i + REACH and p.word(end) not in STOPS and not _dated(p, end, i):
         end += 1
     return end
 
@@ -276,3 +277,9 @@ def _clause(p: Phrase, i: int) -> int:
     ):
         end += 1
     return end
+
+
+def _dated(p: Phrase, at: int, start: int) -> bool:
+    """True where a moment of its own begins, which must not be swallowed."""
+    found = in_frame(p, at) if at > start else None
+    return found is not None and found[0].certainty == "exact"
