@@ -20,7 +20,8 @@ SENTENCE_END = re.compile(
 )
 # 'om … te', 'die', 'waarin', 'zoals': what follows describes something else than the act
 ASIDE = re.compile(
-    r"\b(?:om|die|welke|waar\w+|wat|zoals|omdat|aangezien|terwijl|sinds|wie|doordat|zodat)\b", re.IGNORECASE
+    r"\b(?:om|die|welke|waar(?:in|mee|bij|voor|door|van|op|uit|na|aan|toe|over|onder)|wat|zoals|omdat|aangezien|terwijl|sinds|wie|doordat|zodat)\b",
+    re.IGNORECASE,
 )
 # 'de brief van 5 juni', 'd.d. 5 juni', 'het verslag (5 juni)': the day of a paper or a meeting
 OF_PAPER = re.compile(r"(?:\b(?:van|dd|d\.d\.|gedateerd|gedagtekend)\s+(?:de\s+)?)$", re.IGNORECASE)
@@ -34,6 +35,8 @@ GOES_ON = re.compile(
     |(?:Naar\s+verwachting|De\s+verwachting|Mijn\s+(?:streven|doel|verwachting)|De\s+planning|De\s+(?:oplevering|afronding|publicatie|inwerkingtreding)|Volgens\s+planning))\b""",
     re.VERBOSE,
 )
+# an act that is still to come can have its moment in the next sentence; one that is reported has none
+PROMISED = re.compile(r"\b(?:zal|zullen|gaat|gaan|ga|word|wordt|worden|toegezegd|verzocht)\b", re.IGNORECASE)
 # 'wordt verwacht', 'gereed', 'afgerond', 'zal plaatsvinden': the sentence tells when
 TELLS_WHEN = re.compile(
     r"\b(?:verwacht\w*|gereed|afgerond|af\s+te\s+ronden|klaar|opgeleverd|plaats\w*|start\w*|loopt|beschikbaar|afronding|streven|doel|planning|uitgevoerd|doorlopen|vindt|voorzien|gepland|lopen|doen)\b",
@@ -72,7 +75,7 @@ def deadline_of(document: Document, act: Span, date: str | datetime.date) -> Dea
         lambda: _lead_in(document, block, day),
         lambda: aside if own is None else None,
         lambda: _before_in_sentence(block.text, at, day),
-        lambda: _next_sentence(block.text, end, day),
+        lambda: _next_sentence(block.text, at, end, day),
         lambda: _previous_sentence(block.text, at, end, day),
     )
     if own is not None and own.rrule:
@@ -133,7 +136,7 @@ def _aside(found: FoundDeadline, asides: list[int], text: str) -> bool:
     if quoted > 0 and not re.search("[’”]", text[quoted : found.start]):
         return True
     last = max((a for a in asides if a < found.start), default=None)
-    return last is not None and "," not in text[last : found.start] and last > 0
+    return last is not None and not re.search("[,.;]", text[last : found.start]) and last > 0
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -153,7 +156,9 @@ def _sentence(text: str, start: int) -> str:
     return text[start : match.end() if match else len(text)]
 
 
-def _next_sentence(text: str, end: int, day: datetime.date) -> Deadline | None:
+def _next_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline | None:
+    if not PROMISED.search(text[at:end]):
+        return None
     match = SENTENCE_END.search(text, max(0, end - 1))
     if match is None:
         return None
