@@ -1,0 +1,39 @@
+"""What commands share: logging, consoles, and text from files made safe for a terminal."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+
+from rich.console import Console
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Escape sequences and direction marks: a file name or a PDF must not steer a terminal."""
+
+
+def one_line(text: str) -> str:
+    """Text for one line of a terminal: control characters as \\xNN, line ends as a blank."""
+    return controls_shown(" ".join(text.split("\n")))
+
+
+def controls_shown(text: str) -> str:
+    """Text for a terminal, with line ends and tabs kept."""
+    return CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def console() -> Console:
+    """Standard output, for what a command is asked for."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def error_console() -> Console:
+    """Standard error, for progress and messages."""
+    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+
+
+def set_up_logging(verbosity: int) -> None:
+    """Warnings by default, -v adds what was decided, -vv everything of ours, -q (below 0) errors alone."""
+    levels = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO}
+    logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.getLogger("kamerstukken").setLevel(levels.get(verbosity, logging.DEBUG))

@@ -1,0 +1,33 @@
+"""kamerstukken export: any format from a register, without reading a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def export(
+    formats: Annotated[
+        str, typer.Option("--format", help="Formats, with commas between; `kamerstukken plugins` lists them.")
+    ] = "jsonl,csv,xlsx,graphml",
+    out: Annotated[Path | None, typer.Option(help="Folder to write to (default: the register's).")] = None,
+    register: Annotated[
+        Path | None, typer.Option(help="The register (default: the newest in outputs/).")
+    ] = None,
+) -> None:
+    """Make lists, workbook and graph again from a register, without reading a PDF."""  # fmt: skip
+    from kamerstukken.cli._register import open_register
+    from kamerstukken.errors import BadInput
+    from kamerstukken.export import export as write
+
+    with open_register(register) as opened:
+        folder = out or opened.folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInput(
+                f"{folder}: cannot be made a folder ({error.strerror}); name another --out"
+            ) from error
+        write(opened, folder, [name.strip() for name in formats.split(",") if name.strip()])
