@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from kamerstukken.model import Box, Word
@@ -12,6 +13,9 @@ from kamerstukken.model import Box, Word
 COLUMN_GAP = 1.3
 """In type sizes: a wider blank than this parts two columns; blanks of justified text stay below it."""
 
+
+OVERLAP = 1.5
+"""Points by which a word may reach into the next one through its kerning."""
 
 # a hyphen at a line's end: 'beleids-' / 'doorlichting' is one word; 'RMC-' / 'functie' keeps it, 'OCW-' / 'en VWS-' its blank too
 BROKEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])(?!(?:en|of)\b)")
@@ -72,7 +76,7 @@ def joined(lines: Iterable[str]) -> str:
 
 def cells_of(lines: Iterable[HasWords]) -> tuple[Cell, ...]:
     """The cells of a page, from top to bottom and from left to right."""
-    cells = [cell for line in lines for cell in _cut(line.words)]
+    cells = [cell for line in lines for layer in _layers(line.words) for cell in _cut(layer)]
     return tuple(sorted(cells, key=lambda c: (c.page, round(c.box.top), c.box.x0)))
 
 
@@ -115,9 +119,18 @@ def beside(cell: Cell, cells: Sequence[Cell], *, reach: float) -> Cell | None:
     return min(found, key=lambda c: c.box.x0, default=None)
 
 
+def _layers(words: Sequence[Word]) -> list[list[Word]]:
+    """A line's words, apart by type size where words lie over each other (an old text box, clipped away on the page)."""
+    ordered = sorted(words, key=lambda w: w.box.x0)
+    if all(two.box.x0 >= one.box.x1 - OVERLAP for one, two in pairwise(ordered)):
+        return [ordered] if ordered else []
+    sizes = sorted({round(word.size) for word in ordered}, reverse=True)
+    return [[word for word in ordered if round(word.size) == size] for size in sizes]
+
+
 def _cut(words: Sequence[Word]) -> list[Cell]:
     runs: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box.x0):
+    for word in words:
         if runs and word.box.x0 - runs[-1][-1].box.x1 <= COLUMN_GAP * max(word.size, runs[-1][-1].size):
             runs[-1].append(word)
         else:

@@ -9,7 +9,8 @@ from kamerstukken.structure.metadata.dates import day_in
 from kamerstukken.structure.metadata.labels import Field, Labelled
 
 # '2015-0000158565', 'DGKE / 27069691', 'IENW/BSK-2023/33017', 'Minbuza-2015.57347', '751238-135278-IZ'
-REFERENCE = re.compile(r"^(?=.*\d)(?!.*\b[a-z]{4,})\S+(?:\s*/\s*\S+|\s+\S+){0,3}$")
+# not 'Bij beantwoording de datum', not 'brief van 3 april'
+REFERENCE = re.compile(r"^(?=.*\d)(?!.*(?<!\S)[a-z]{4,}(?!\S))\S+(?:\s*/\s*\S+|\s+\S+){0,3}$")
 
 
 def kenmerk_of(labels: Sequence[Labelled], field: Field) -> str | None:

@@ -13,8 +13,10 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽĞİŞ]"
 NAME = re.compile(
     rf"""^(?:(?i:{TITLE})\s*)*
         (?P<given>(?:(?:{CAPITAL}[a-z]{{0,2}}\.\s?-?)+|{CAPITAL}[^\W\d_]+(?:-{CAPITAL}[^\W\d_]+)?)\s?){{1,4}}
+        (?:\({CAPITAL}[^\W\d_]+\)\s)?
         (?:(?i:{PARTICLE})\s)*
         (?:['’]t\s|d['’]|Mc|Mac)?{CAPITAL}[^\W\d_]+(?:[-–]\s?(?:(?i:{PARTICLE})\s)*{CAPITAL}[^\W\d_]+)*
+        (?:\s(?:(?i:{PARTICLE})\s)*{CAPITAL}[^\W\d_]+){{0,2}}
         (?:,?\s(?:{TITLE}|MSc|MA|MBA|LL\.?M\.?|RA|RC|EMIA|BSc|Ph\.?D\.?|MPA|MPM))*
         $""",
     re.VERBOSE,

@@ -81,6 +81,21 @@ def test_the_note_under_the_kenmerk_is_not_part_of_it() -> None:
     assert found.kenmerk == "4424339"
 
 
+@pytest.mark.parametrize(
+    ("lines", "kenmerk", "why"),
+    [
+        (["minbuza.2019-5113-22"], "minbuza.2019-5113-22", "begins in lower case"),
+        (["DGKE / 27069691"], "DGKE / 27069691", "blanks around the stroke"),
+        (["IENW/BSK-2023/", "33017"], "IENW/BSK-2023/33017", "broken over two lines"),
+        (["brief van 3 april"], None, "a description, no reference"),
+        (["3 mei 2015"], None, "a day"),
+    ],
+)
+def test_kenmerk(lines: list[str], kenmerk: str | None, why: str) -> None:
+    column = [line(MARGIN, 155, "Onze referentie", bold=True), *block(MARGIN, 165, *lines, lead=10)]
+    assert read(*head(), *column).kenmerk == kenmerk, why
+
+
 def test_the_date_of_the_letter_that_is_answered_is_not_this_letters_date() -> None:
     found = read(
         line(MARGIN, 155, "Uw brief", bold=True),
@@ -341,6 +356,13 @@ def test_layouts() -> None:
     assert layout_of((page,), (lines,)) == "other"
     assert layout_of((), ()) == "other"
     assert metadata_of((), ()) == Metadata()
+
+
+def test_an_old_address_under_the_new_one_is_not_mixed_in() -> None:
+    old = line(LEFT, 155, "Postbus 20018 2500 EA Den Haag", size=6.5).words
+    new = line(LEFT, 155, "Aan de Voorzitter van de Tweede Kamer").words
+    found = read(Line((*old, *new)), line(LEFT, 167, "der Staten-Generaal"), *head()[5:])
+    assert found.addressee == "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"
 
 
 @given(

@@ -22,6 +22,10 @@ NAMES = [
     ("prof. dr. H.M. de Jonger", "a professor"),
     ("ing. P. Bakema MSc", "a title behind the name"),
     ("Jean-Pierre Dubois", "a hyphen in the first name"),
+    ("M.H.M. Faller-van de Klashof", "a particle behind the hyphen"),
+    ("drs. C. van Nieuwenhof Wijbema", "two surnames without a hyphen"),
+    ("P.A. (Paul) Blokhof", "the first name in brackets"),
+    ("E. D. WIEBEMA", "blanks between initials, capitals"),
 ]
 
 NO_NAMES = [
