@@ -81,20 +81,24 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    """A read-only connection, also in a folder that cannot be written.
+    """A connection that cannot write.
 
-    SQLite reads a WAL database only where it can make its side files; without a log there is nothing
-    to miss, and `immutable` says so.
+    The way that tidies the log's side files away behind it comes first; the others serve files and
+    folders that cannot be written. Without a log there is nothing to miss, and `immutable` says so.
     """
-    connection = _connect(f"file:{quote(str(path))}?mode=ro")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        if path.with_name(path.name + "-wal").exists():
-            raise
-        connection = _connect(f"file:{quote(str(path))}?mode=ro&immutable=1")
-    return connection
+    modes = ["mode=rw", "mode=ro"]
+    if not path.with_name(path.name + "-wal").exists():
+        modes.append("mode=ro&immutable=1")
+    for mode in modes:
+        connection = _connect(f"file:{quote(str(path))}?{mode}")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection.execute("PRAGMA query_only = ON")
+            return connection
+        except sqlite3.OperationalError as error:
+            connection.close()
+            last = error
+    raise last
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
