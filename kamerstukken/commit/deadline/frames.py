@@ -79,6 +79,8 @@ def in_frame(p: Phrase, i: int) -> Parsed[Moment] | None:
     inner = unit(p, at)
     if inner is None or _counts(p, at, inner[1]):
         return None
+    if frame == "in" and inner[0].kind == "year" and p.word(at - 1) in ("op", "met", "bij", "aan", "binnen"):
+        return None  # 'terugkijkend op 2021'
     if p.word(i) == "van" and frame == "from":
         return None  # 'de brief van 5 juni', 'het JVO van juni 2023': the bare unit says it
     frame = _meant(p, i, frame, inner[0])

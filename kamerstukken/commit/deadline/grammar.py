@@ -16,6 +16,8 @@ from kamerstukken.model import Deadline
 
 _EXACT = longest(recurring, span, in_frame, dated_event, coming, within, ahead, bare)
 _LOOSE = longest(vague, some, event)
+REACH = 16
+"""The first word of time in a moment stands among so many words; the longest are events with their date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def moments(text: str, day: date) -> tuple[FoundDeadline, ...]:
 
 def moment(p: Phrase, i: int) -> Parsed[Moment] | None:
     """The moment at a place: one with days or a rhythm before one without."""
-    return _EXACT(p, i) or _LOOSE(p, i)
+    return (_EXACT(p, i) if p.timely(i, REACH) else None) or _LOOSE(p, i)
 
 
 def whole(text: str, day: date) -> FoundDeadline | None:

@@ -23,6 +23,19 @@ TOKEN = re.compile(
 )
 
 
+# 'juli', 'kwartaal', 'zomerreces', 'jaarlijks', '2023', '1-7-2023', 'Q1', 'vandaag': a word without which there are no days
+ANCHOR = re.compile(
+    r"""
+    \d{4} | [\d./-]{8,10} | (?:20\d\d)?[qkh][1-4] | \w*(?:jaar|jaren|jaars|jaarse?)(?:periode)? | \w*(?:da+gen|dag|week|weken|maand|maanden)
+    | (?:half)?kwarta(?:al|len) | \w*jaarlijkse? | \w*(?:dage|we+ke|maande)lijkse? | (?:na|voor)jaars?
+    | zomers?|zomerperiode|winter|herfst|lente | \w*reces | \w*wisseling | kerst(?:mis)? | pasen | pinksteren | hemelvaart
+    | tijd|periode|moment|heden|nu|morgen|halfjaar|decenni(?:um|a)|semester
+    | jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?
+    """,
+    re.VERBOSE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or sign; `norm` is in lower case without accents, `stressed` says it had one ('vóór')."""
@@ -40,6 +53,8 @@ class Phrase:
     text: str
     tokens: tuple[Token, ...]
     date: date
+    anchors: tuple[int, ...] = ()
+    """For each token the place of the next one that speaks of time, itself included: most text can be passed over."""
 
     def word(self, i: int) -> str:
         """The i-th token's normal form; empty behind the last one, so that rules can look ahead freely."""
@@ -48,6 +63,10 @@ class Phrase:
     def has(self, i: int, *words: str) -> bool:
         """True where these words stand at i, one after the other."""
         return all(self.word(i + k) == word for k, word in enumerate(words))
+
+    def timely(self, i: int, reach: int) -> bool:
+        """True where a word that speaks of time stands among the next `reach`."""
+        return i < len(self.anchors) and self.anchors[i] < i + reach
 
     def skip(self, i: int, *words: str) -> int:
         """The place behind one optional word."""
@@ -74,7 +93,18 @@ def longest(*rules: Rule[T]) -> Rule[T]:
 
 def tokenise(text: str, day: date) -> Phrase:
     """Cut a text in tokens."""
-    return Phrase(text, tuple(_token(m) for m in TOKEN.finditer(text)), day)
+    tokens = tuple(_token(m) for m in TOKEN.finditer(text))
+    return Phrase(text, tokens, day, _anchors(tokens))
+
+
+def _anchors(tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    places: list[int] = []
+    following = len(tokens) + 1_000_000
+    for i in range(len(tokens) - 1, -1, -1):
+        if ANCHOR.fullmatch(tokens[i].norm):
+            following = i
+        places.append(following)
+    return tuple(reversed(places))
 
 
 def _token(match: re.Match[str]) -> Token:

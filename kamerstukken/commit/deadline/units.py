@@ -43,12 +43,14 @@ SCHOOL_YEARS = {
     "collegejaar": 9,
     "academisch": 9,
 }
+UNIT_REACH = 6
+"""The first word of time in a unit stands among so many words ('het begin van de laatste week')."""
 PARLIAMENT_YEARS = frozenset({"vergaderjaar", "zittingsjaar"})
 
 
 def unit(p: Phrase, i: int) -> Parsed[Period] | None:
     """Any unit of the calendar, or a part of one."""
-    return _UNIT(p, i)
+    return _UNIT(p, i) if p.timely(i, UNIT_REACH) else None
 
 
 def which(period: Period, word: str, p: Phrase) -> Period | None:
@@ -142,6 +144,8 @@ def week(p: Phrase, i: int) -> Parsed[Period] | None:
         the += 2
     if p.word(the) != "week":
         return None
+    if p.word(the - 1) == "per":
+        return None  # '12 uur per week'
     if (n := number(p, the + 1)) is not None and (numbered := cal.week_number(n, None)):
         return tail(numbered, p, the + 2)
     inner = day(p, p.skip(p.skip(the + 1, "van"), "maandag")) if p.word(the + 1) == "van" else None
@@ -157,6 +161,9 @@ def year(p: Phrase, i: int) -> Parsed[Period] | None:
     if p.word(the) in COMING and p.word(the + 1) in ("jaar", "kalenderjaar"):
         return cal.fixed(p.date, cal.plus(p.date, (12, 0))), the + 2
     found = year_words(p, i)
+    unnamed = p.word(the) in ("jaar", "kalenderjaar", "begrotingsjaar") and bare_year(p, the + 1) is None
+    if unnamed and p.word(i - 1) != "van":
+        return None  # 'het jaar waarin': only 'het einde van het jaar' means this one
     if found is None or not cal.FIRST_YEAR <= found[0] <= cal.LAST_YEAR:
         return None
     bare = bare_year(p, i) is not None
@@ -179,7 +186,7 @@ def school_year(p: Phrase, i: int) -> Parsed[Period] | None:
         return (chosen, at) if chosen else None
     first = bare_year(p, at)
     if first is None:
-        return (open_, at) if the > i else None
+        return (open_, at) if the > i and not p.word(at - 1).endswith("jaren") else None
     end = split_year(p, at)
     return replace(open_, year=first), end if end else at + 1
 
@@ -284,7 +291,7 @@ def _part(whole: Period, name: str, p: Phrase) -> Period:
 
 def unit_or_year(p: Phrase, i: int) -> Parsed[Period] | None:
     """A unit that is not itself a part."""
-    return _WHOLE(p, i)
+    return _WHOLE(p, i) if p.timely(i, UNIT_REACH) else None
 
 
 _WHOLE = longest(
