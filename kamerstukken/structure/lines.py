@@ -1,0 +1,169 @@
+"""Stage structure. A page's words to lines: words on one baseline without a column's gap between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kamerstukken.model import Box, Page, Word
+
+DESCENT = 0.22
+"""A word's box ends this far under its baseline, in type sizes (as the room 'read' makes them)."""
+LEVEL = 0.3
+"""Words whose baselines differ less than this, in type sizes, stand on one line."""
+COLUMN_GAP = 1.3
+"""In type sizes: a wider blank than this parts two columns; blanks of justified text stay below it."""
+MARKER_REACH = 0.8
+"""In type sizes: how far above a line's baseline the baseline of its superscript can lie."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words from left to right. `box` holds them all but the superscripts, which stick out above."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single blanks, none before a glued word; superscripts are kept."""
+        return text_of(self.words)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without superscripts."""
+        return text_of([word for word in self.words if not word.superscript]) or self.text
+
+    @cached_property
+    def size(self) -> float:
+        """The type size of most characters, in points."""
+        return size_of(self.words)
+
+    @cached_property
+    def baseline(self) -> float:
+        """The baseline, in points from the top."""
+        return self.box.bottom - DESCENT * self.size
+
+    @cached_property
+    def bold(self) -> bool:
+        """True where all words with a letter are bold."""
+        return _all(self.words, lambda word: word.bold)
+
+    @cached_property
+    def italic(self) -> bool:
+        """True where all words with a letter are italic."""
+        return _all(self.words, lambda word: word.italic)
+
+    @property
+    def page(self) -> int:
+        """The page's number, from 1."""
+        return self.box.page
+
+
+def lines_of(page: Page) -> tuple[Line, ...]:
+    """The lines of a page from top to bottom and, on one baseline, from left to right.
+
+    Body, colophon and the cells of a table on one baseline are lines of their own; `joined` puts them together.
+    """
+    rows = _rows([word for word in page.words if not word.superscript])
+    lines = [line for row in rows for line in _cut(row)]
+    lines = _with_markers(lines, [word for word in page.words if word.superscript])
+    return tuple(sorted(lines, key=lambda line: (line.baseline, line.box.x0)))
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    """A line of one word or more, put in order from left to right."""
+    ordered = tuple(sorted(words, key=lambda word: word.box.x0))
+    plain = [word for word in ordered if not word.superscript] or ordered
+    size = size_of(plain)
+    typical = [word for word in plain if word.size >= 0.9 * size] or plain
+    box = typical[0].box
+    for word in typical[1:]:
+        box = box.union(word.box)
+    x0, x1 = min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered)
+    return Line(ordered, Box(box.page, x0, box.top, x1, box.bottom))
+
+
+def joined(lines: Iterable[Line]) -> Line:
+    """Lines that stand on one baseline as one."""
+    return line_of([word for line in lines for word in line.words])
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """Words as running text: single blanks, none before a glued word."""
+    text = ""
+    for word in words:
+        text += word.text if word.glued or not text else f" {word.text}"
+    return text
+
+
+def size_of(words: Iterable[Word]) -> float:
+    """The type size of most characters, in points."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def baseline_of(word: Word) -> float:
+    """A word's baseline, in points from the top."""
+    return word.box.bottom - DESCENT * word.size
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    at = 0.0
+    for word in sorted(words, key=baseline_of):
+        here = baseline_of(word)
+        if rows and here - at <= LEVEL * min(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            at = here
+    return rows
+
+
+def _cut(row: list[Word]) -> list[Line]:
+    row.sort(key=lambda word: word.box.x0)
+    runs: list[list[Word]] = []
+    end = 0.0
+    for word in row:
+        if runs and word.box.x0 - end <= COLUMN_GAP * max(word.size, runs[-1][-1].size):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        end = word.box.x1
+    return [line_of(run) for run in runs]
+
+
+def _with_markers(lines: list[Line], markers: list[Word]) -> list[Line]:
+    """The lines with each superscript put on the line that it stands above."""
+    homes: dict[int, list[Word]] = {}
+    alone: list[Word] = []
+    for marker in markers:
+        home = _home(marker, lines)
+        if home is None:
+            alone.append(marker)
+        else:
+            homes.setdefault(home, []).append(marker)
+    kept = [line_of([*line.words, *homes[at]]) if at in homes else line for at, line in enumerate(lines)]
+    return kept + [line for row in _rows(alone) for line in _cut(row)]
+
+
+def _home(marker: Word, lines: list[Line]) -> int | None:
+    best, nearest = None, 0.0
+    for at, line in enumerate(lines):
+        lift = line.baseline - baseline_of(marker)
+        if not -0.1 * line.size <= lift <= MARKER_REACH * line.size:
+            continue
+        apart = max(0.0, line.box.x0 - marker.box.x1, marker.box.x0 - line.box.x1)
+        if apart <= 2 * line.size and (best is None or apart + lift < nearest):
+            best, nearest = at, apart + lift
+    return best
+
+
+def _all(words: Sequence[Word], holds: Callable[[Word], bool]) -> bool:
+    lettered = [word for word in words if any(char.isalpha() for char in word.text)]
+    return bool(lettered) and all(map(holds, lettered))
