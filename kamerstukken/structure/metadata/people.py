@@ -27,6 +27,15 @@ OFFICE_BEGINS = re.compile(
     r"^(?:de\s+)?(?:vice-?\s?)?(?:minister(?:-president)?|staatssecretaris|minister-president)\b",
     re.IGNORECASE,
 )
+# 'De fungerend voorzitter van de commissie,', 'De adjunct-griffier van de vaste commissie voor Defensie,'
+OFFICER = re.compile(
+    r"^de\s+(?:(?:fungerend|plv\.|waarnemend)\s+)?(?:voorzitter|(?:adjunct-)?griffier)\s+van\s+de\s+(?:vaste\s+|algemene\s+|tijdelijke\s+)?commissie\b[^.;:?!\d]{0,120}$",
+    re.IGNORECASE,
+)
+# 'Tielens', 'Van der Bergh': how a committee's officers sign in the official papers
+SURNAME = re.compile(
+    rf"^(?:(?i:{PARTICLE})\s)*{CAPITAL}[^\W\d_]+(?:[- ](?:(?i:{PARTICLE})\s)*{CAPITAL}[^\W\d_]+)?$"
+)
 CONNECTIVE = frozenset(
     (
         "",
@@ -69,13 +78,30 @@ def is_name(text: str) -> bool:
     return len(text) <= 70 and NAME.match(text) is not None and PORTFOLIO.search(text) is None
 
 
+def is_surname(text: str) -> bool:
+    """True where a text is a surname alone."""
+    return len(text) <= 40 and SURNAME.match(text) is not None and PORTFOLIO.search(text) is None
+
+
+def begins_office(text: str) -> bool:
+    """True where a line begins with an office; the line may go on as running text."""
+    return OFFICE_BEGINS.match(text) is not None or OFFICER.match(text) is not None
+
+
+def is_officer(text: str) -> bool:
+    """True where a text is the office of a committee's chair or clerk and nothing else."""
+    return OFFICER.match(text) is not None
+
+
 def has_initials(text: str) -> bool:
     """True where a name begins with a title or initials, so that it cannot be part of an office."""
     return INITIALS.match(text) is not None
 
 
 def is_office(text: str) -> bool:
-    """True where a text is a bewindspersoon's office and nothing else: no word of running text in it."""
+    """True where a text is an office and nothing else: no word of running text in it."""
+    if is_officer(text):
+        return True
     if OFFICE_BEGINS.match(text) is None or len(text) > 230 or re.search(r"[.;:?!]\s|\d", text):
         return False
     words = OFFICE_BEGINS.sub("", text, count=1).split()

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from kamerstukken.model import Signatory
 from kamerstukken.structure.metadata.cells import Cell, above, below, beside, joined
-from kamerstukken.structure.metadata.people import OFFICE_BEGINS, has_initials, is_name, is_office
+from kamerstukken.structure.metadata.people import (
+    begins_office,
+    has_initials,
+    is_name,
+    is_office,
+    is_officer,
+    is_surname,
+)
 
 ROOM = 190.0
 """Points between an office and the name under it, at most: room for a signature by hand."""
@@ -68,7 +75,7 @@ def signatories_of(cells: Sequence[Cell]) -> tuple[Signatory, ...]:
 def _offices(cells: Sequence[Cell]) -> tuple[Office, ...]:
     found = []
     for cell in cells:
-        if OFFICE_BEGINS.match(cell.text):
+        if begins_office(cell.text):
             office = _whole_office(cell, cells)
             if is_office(office.text):
                 found.append(office)
@@ -87,8 +94,10 @@ def _whole_office(first: Cell, cells: Sequence[Cell]) -> Office:
 
 def _ends_before(line: str, following: str) -> bool:
     """True where an office ends with a line: a name or another office comes next."""
-    if OFFICE_BEGINS.match(following) or has_initials(following):
+    if begins_office(following) or has_initials(following):
         return True
+    if is_officer(line):
+        return is_surname(following)
     unfinished = re.search(r"\b(?:van|voor|en|namens)$", line.strip(), re.IGNORECASE)
     return is_name(following) and not unfinished
 
@@ -98,9 +107,13 @@ def _name_of(office: Office, cells: Sequence[Cell], used: set[int]) -> Cell | No
     right = beside(office.cells[-1], cells, reach=200)
     candidates = [under, over] if office.leads or over is None else [over, under]
     for name in (*candidates, right):
-        if name is not None and id(name) not in used and is_name(name.text.rstrip(" ,")):
+        if name is not None and id(name) not in used and _signs(office, name.text.rstrip(" ,")):
             return name
     return None
+
+
+def _signs(office: Office, text: str) -> bool:
+    return is_name(text) or (is_officer(office.text) and is_surname(text))
 
 
 def _under(office: Office, cells: Sequence[Cell]) -> Cell | None:
