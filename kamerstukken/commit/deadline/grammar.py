@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamerstukken.commit.deadline.frames import bare, dated_event, in_frame
-from kamerstukken.commit.deadline.loose import event, vague
+from kamerstukken.commit.deadline.loose import OPENERS, event, vague
 from kamerstukken.commit.deadline.moment import Moment
 from kamerstukken.commit.deadline.ranges import span
 from kamerstukken.commit.deadline.recurrence import recurring
@@ -47,7 +47,8 @@ def moments(text: str, day: date) -> tuple[FoundDeadline, ...]:
 
 def moment(p: Phrase, i: int) -> Parsed[Moment] | None:
     """The moment at a place: one with days or a rhythm before one without."""
-    return (_EXACT(p, i) if p.timely(i, REACH) else None) or _LOOSE(p, i)
+    exact = _EXACT(p, i) if p.timely(i, REACH) else None
+    return exact or (_LOOSE(p, i) if p.word(i) in OPENERS else None)
 
 
 def whole(text: str, day: date) -> FoundDeadline | None:

@@ -221,6 +221,10 @@ STOPS = frozenset(
         "!",
     ]
 )
+OPENERS = (
+    frozenset(_BY_FIRST) | ANAPHORS | CLAUSES | TRIGGERS | {words[0] for words in BEFORE} | {"binnen", "over"}
+)
+"""The words with which a moment without days can begin."""
 REACH = 12
 """How many words an event may take; behind that it is cut, so that reading stays linear."""
 

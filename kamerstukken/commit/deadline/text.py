@@ -62,6 +62,8 @@ class Phrase:
 
     def has(self, i: int, *words: str) -> bool:
         """True where these words stand at i, one after the other."""
+        if self.word(i) != words[0]:
+            return False
         return all(self.word(i + k) == word for k, word in enumerate(words))
 
     def timely(self, i: int, reach: int) -> bool:
@@ -109,5 +111,7 @@ def _anchors(tokens: tuple[Token, ...]) -> tuple[int, ...]:
 
 def _token(match: re.Match[str]) -> Token:
     raw = match.group().lower()
+    if raw.isascii():
+        return Token(raw, match.start(), match.end())
     plain = "".join(c for c in unicodedata.normalize("NFKD", raw) if not unicodedata.combining(c))
     return Token(plain.replace("\u00ad", ""), match.start(), match.end(), plain != raw)
