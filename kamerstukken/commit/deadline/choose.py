@@ -12,12 +12,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kamerstukken.commit.deadline.grammar import FoundDeadline, moments, whole
+from kamerstukken.commit.sentences import SENTENCE_END, sentence_end, sentence_start
 from kamerstukken.model import Block, Deadline, Document, Span
 
-# '… te publiceren. De uitkomsten …'; not behind 'a.s.', 'nr.', 'jl.'
-SENTENCE_END = re.compile(
-    r"(?<![\s.(]\w)(?<!\bnr)(?<!\bjl)(?<!\bas)(?<!\bdr)(?<!\bmr)(?<!\bart)[.?!]['’”)]*\s+(?=[\W\d]*[A-Z])"
-)
 # 'om … te', 'die', 'waarin', 'zoals': what follows describes something else than the act
 ASIDE = re.compile(
     r"\b(?:om|die|welke|waar(?:in|mee|bij|voor|door|van|op|uit|na|aan|toe|over|onder)|wat|zoals|omdat|aangezien|terwijl|sinds|wie|doordat|zodat)\b",
@@ -139,21 +136,11 @@ def _aside(found: FoundDeadline, asides: list[int], text: str) -> bool:
     return last is not None and not re.search("[,.;]", text[last : found.start]) and last > 0
 
 
-def _sentence_start(text: str, at: int) -> int:
-    ends = [m.end() for m in SENTENCE_END.finditer(text) if m.end() <= at]
-    return ends[-1] if ends else 0
-
-
 def _before_in_sentence(text: str, at: int, day: datetime.date) -> Deadline | None:
-    start = _sentence_start(text, at)
+    start = sentence_start(text, at)
     if not text[start:at].strip():
         return None
     return governing(text[start:at], day)
-
-
-def _sentence(text: str, start: int) -> str:
-    match = SENTENCE_END.search(text, start)
-    return text[start : match.end() if match else len(text)]
 
 
 def _next_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline | None:
@@ -162,17 +149,17 @@ def _next_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline
     match = SENTENCE_END.search(text, max(0, end - 1))
     if match is None:
         return None
-    sentence = _sentence(text, match.end())
+    sentence = text[match.end() : sentence_end(text, match.end())]
     if GOES_ON.match(sentence) and TELLS_WHEN.search(sentence):
         return governing(sentence, day)
     return None
 
 
 def _previous_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline | None:
-    start = _sentence_start(text, at)
+    start = sentence_start(text, at)
     if start == 0 or not GOES_BACK.match(text[start:end]):
         return None
-    previous = text[_sentence_start(text, start - 1) : start]
+    previous = text[sentence_start(text, start - 1) : start]
     return governing(previous, day)
 
 
@@ -183,7 +170,7 @@ def _lead_in(document: Document, block: Block, day: datetime.date) -> Deadline |
     above = next((b for b in reversed(document.blocks[: block.n - 1]) if b.kind != "item"), None)
     if above is None or not above.text.rstrip().endswith(":"):
         return None
-    return governing(above.text[_sentence_start(above.text, len(above.text)) :], day)
+    return governing(above.text[sentence_start(above.text, len(above.text)) :], day)
 
 
 def _of_row(document: Document, block: Block, at: int, end: int, day: datetime.date) -> Deadline | None:

@@ -1,0 +1,204 @@
+"""Ties: which motions and kamerstukken an act rests on.
+
+The nearest way that gives a motion wins: the act's own sentence, a footnote in it, a sentence beside it that ties it in so many words,
+the line above its list, the paragraph's topic, the question it answers, the heading above it, the paragraph before that presents a motion,
+and, where the act speaks of a motion without a name, the only one in the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kamerstukken.commit.sentences import sentence_end, sentence_start
+from kamerstukken.model import Block, Citation, Document, Span
+
+# 'Hiermee geef ik uitvoering aan de motie …': a sentence behind the act that ties it to a motion
+KEEPS = re.compile(
+    r"\W*(?:Hiermee|Daarmee|Hierdoor|Zo|Met\s+deze|Met\s+dit|Dit|Op\s+deze\s+wijze|Ik\s+beschouw)\b.*\bmotie",
+    re.DOTALL,
+)
+# 'conform motie', 'deze motie', 'de motie', 'dit verzoek', 'uw verzoek'
+BARE = re.compile(
+    r"\b(?:conform\s+(?:de\s+)?|de|deze|die|genoemde|bovengenoemde|betreffende)\s*moties?\b", re.IGNORECASE
+)
+# 'De motie van het lid Jansen (…) verzoekt de regering …'
+PRESENTS = re.compile(r"\b(?:verzoekt|verzocht|verzoeken|vraagt|roept|spreekt\s+uit|overweegt|draagt)\b")
+SPEAKS_OF_MOTION = re.compile(r"\bmoties?\b|\bmotie-", re.IGNORECASE)
+TOPIC_WITHIN = 60
+"""A motion named in so many characters from a paragraph's beginning is what the paragraph is about."""
+TOPIC_HOLDS = 4
+"""So many paragraphs a presented motion holds, unless another or a heading comes first."""
+PAPER = ("kst-", "ah-", "h-", "motie:")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A motion or another paper, by its id, and the way it is tied: 'eigen woorden', 'voetnoot', 'volgende zin', 'opsomming',
+    'alinea', 'vraag', 'kop', 'vorige alinea', 'enige motie'."""
+
+    id: str
+    way: str
+    motion: bool
+
+
+def ties_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[Tie, ...]:
+    """What an act rests on, the act given as its stretch of `Document.text`; motions first, each id once."""
+    block = document.block_at(act.start)
+    if block is None:
+        return ()
+    view = _View(document, tuple(citations))
+    start = block.start + _line_start(block, act.start - block.start)
+    sentence = Span(start, max(act.end, _line_end(block, act.end)))
+    own = view.within(sentence, "eigen woorden") + view.in_notes(sentence)
+    motions = tuple(t for t in own if t.motion) or _beyond(view, block, sentence)
+    papers = tuple(t for t in own if not t.motion)
+    return tuple({t.id: t for t in reversed((*motions, *papers))}.values())[::-1]
+
+
+def motions_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[str, ...]:
+    """The ids of the motions that an act rests on."""
+    return tuple(t.id for t in ties_of(document, citations, act) if t.motion)
+
+
+def papers_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[str, ...]:
+    """The ids of all papers that an act rests on, motions included."""
+    return tuple(t.id for t in ties_of(document, citations, act) if t.id.startswith(PAPER) or t.motion)
+
+
+def _line_start(block: Block, at: int) -> int:
+    row = block.text.rfind("\n", 0, at) + 1 if block.kind == "table" else 0
+    return max(row, sentence_start(block.text, at))
+
+
+def _line_end(block: Block, end: int) -> int:
+    at = max(0, min(end, block.span.end) - block.start - 1)
+    row = block.text.find("\n", at) if block.kind == "table" else -1
+    return block.start + (row if row >= 0 else sentence_end(block.text, at))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A letter with its citations, to be asked what stands where."""
+
+    document: Document
+    citations: tuple[Citation, ...]
+
+    def within(self, span: Span, way: str, *, motions_only: bool = False) -> tuple[Tie, ...]:
+        """The papers that are cited in a stretch of the text."""
+        found = [c for c in self.citations if span.covers(c.reference.span)]
+        ties = (Tie(i, way, is_motion(c)) for c in found for i in c.reference.ids)
+        return tuple(t for t in ties if t.motion or not motions_only)
+
+    def in_notes(self, span: Span) -> tuple[Tie, ...]:
+        """The papers of the footnotes in a stretch; a kamerstuk is the motion that the words before its marker name."""
+        ties: list[Tie] = []
+        for note in self.document.notes_in(span):
+            anchor = note.anchor or span.start
+            named = (
+                SPEAKS_OF_MOTION.search(self.document.text[max(span.start, anchor - 200) : anchor])
+                is not None
+            )
+            for tie in self.within(note.span, "voetnoot"):
+                ties.append(Tie(tie.id, tie.way, tie.motion or (named and tie.id.startswith("kst-"))))
+        return tuple(ties)
+
+    def all_in(self, block: Block, way: str) -> tuple[Tie, ...]:
+        """The motions of a block, those of its footnotes included."""
+        noted = (Tie(t.id, way, t.motion) for t in self.in_notes(block.span) if t.motion)
+        return (*self.within(block.span, way, motions_only=True), *noted)
+
+
+def is_motion(citation: Citation) -> bool:
+    """True where the mention itself says that the paper is a motion."""
+    reference = citation.reference
+    return reference.kind == "motie" or any(i.startswith("motie:") for i in reference.ids)
+
+
+def _beyond(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
+    ways: tuple[Callable[[], tuple[Tie, ...]], ...] = (
+        lambda: _behind(view, block, sentence),
+        lambda: _above_list(view, block),
+        lambda: _paragraph(view, block, sentence),
+        lambda: _question(view, block),
+        lambda: _heading(view, block),
+        lambda: _presented(view, block),
+        lambda: _only(view, sentence),
+    )
+    return next((found for found in (way() for way in ways) if found), ())
+
+
+def _behind(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
+    """'Hiermee geef ik invulling aan de motie X': right behind the act."""
+    if block.kind == "table":
+        return ()
+    end = sentence_end(block.text, sentence.end - block.start)
+    if not KEEPS.match(block.text[sentence.end - block.start : end]):
+        return ()
+    behind = Span(sentence.end, block.start + end)
+    return _motions(view.within(behind, "volgende zin") + view.in_notes(behind))
+
+
+def _above_list(view: _View, block: Block) -> tuple[Tie, ...]:
+    if block.kind != "item":
+        return ()
+    above = next((b for b in reversed(view.document.blocks[: block.n - 1]) if b.kind != "item"), None)
+    return (
+        view.all_in(above, "opsomming") if above is not None and above.kind in ("paragraph", "answer") else ()
+    )
+
+
+def _paragraph(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
+    """The motion that the paragraph spoke of last before the act."""
+    if block.kind == "table":
+        return ()
+    before = Span(block.start, sentence.start)
+    found = _motions(view.within(before, "alinea") + view.in_notes(before))
+    return found[-1:]
+
+
+def _question(view: _View, block: Block) -> tuple[Tie, ...]:
+    """The motions of the question that an answer answers, and of the answer's own paragraphs before."""
+    if block.kind not in ("answer", "item"):
+        return ()
+    found: tuple[Tie, ...] = ()
+    seen_question = False
+    for above in reversed(view.document.blocks[: block.n - 1]):
+        if above.kind == "question":
+            seen_question = True
+            found += view.all_in(above, "vraag")
+        elif seen_question and above.kind != "item":
+            break
+    return found
+
+
+def _heading(view: _View, block: Block) -> tuple[Tie, ...]:
+    above = next((b for b in reversed(view.document.blocks[: block.n - 1]) if b.kind == "heading"), None)
+    return view.all_in(above, "kop") if above is not None else ()
+
+
+def _presented(view: _View, block: Block) -> tuple[Tie, ...]:
+    """'De motie van het lid X verzoekt …': the paragraphs behind it speak of that motion, until another comes."""
+    for above in reversed(view.document.blocks[max(0, block.n - 1 - TOPIC_HOLDS) : block.n - 1]):
+        if above.kind == "heading":
+            return ()
+        head = Span(above.start, min(above.span.end, above.start + TOPIC_WITHIN))
+        found = tuple(t for t in view.within(above.span, "vorige alinea", motions_only=True))
+        first = next(
+            (c for c in view.citations if is_motion(c) and above.span.covers(c.reference.span)), None
+        )
+        if found and first is not None and first.reference.start < head.end and PRESENTS.search(above.text):
+            return found[:1]
+    return ()
+
+
+def _only(view: _View, sentence: Span) -> tuple[Tie, ...]:
+    if not BARE.search(view.document.text[sentence.start : sentence.end]):
+        return ()
+    ids = {i for c in view.citations if is_motion(c) for i in c.reference.ids}
+    return (Tie(next(iter(ids)), "enige motie", True),) if len(ids) == 1 else ()
+
+
+def _motions(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
+    return tuple(t for t in ties if t.motion)
