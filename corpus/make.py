@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from typeset.flow import Sheet, Unit, note_lines, paginate, tighten, units_of
+from typeset.flow import Sheet, Unit, end_notes, note_lines, paginate, tighten, units_of
 from typeset.kamerstuk import KamerstukLook
 from typeset.labels import LabelError, block_of, labels_of
 from typeset.ministry import HEIGHT, WIDTH, MinistryLook
@@ -35,7 +35,7 @@ def look_of(source: Source) -> Look:
 def units(source: Source, look: Look) -> list[Unit]:
     """The whole letter as units: salutation, blocks, closing, annex on a page of its own."""
     width = look.frame(1).width
-    markers = {note.key: note.marker for note in source.notes}
+    markers = {note.key: note.marker + (")" if _at_end(source) else "") for note in source.notes}
     annex = annex_starts(source.parts)
     out = look.opening(source)
     previous: Part | None = None
@@ -56,10 +56,16 @@ def _spaced(unit: Unit, look: Look) -> Unit:
     return Unit(unit.height, unit.pieces, unit.rules, look.body.leading, unit.keep, unit.part)
 
 
+def _at_end(source: Source) -> bool:
+    """Answers to written questions have their notes as a list under the last answer."""
+    return bool(source.meta.get("notes") == "end")
+
+
 def _closing(source: Source, look: Look) -> list[Unit]:
-    """The signature; notes that stand as a list under the answers come before it."""
+    """Notes that stand as a list, then the signature."""
+    notes = end_notes(source, look.notes, look.frame(1).width) if _at_end(source) else []
     first, *rest = look.closing(source)
-    return [_spaced(first, look) if not first.before else first, *rest]
+    return [*notes, _spaced(first, look) if not first.before else first, *rest]
 
 
 def typeset(source: Source) -> tuple[bytes, list[Sheet]]:

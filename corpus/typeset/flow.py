@@ -35,6 +35,8 @@ class Unit:
     keep: bool = False
     """Stays with the next two units: a heading."""
     part: int | None = None
+    end_note: str | None = None
+    """Key of the note, where notes stand as a list at the letter's end."""
     new_page: bool = False
 
     @property
@@ -149,6 +151,15 @@ def note_lines(source: Source, key: str, kind: Type, width: float) -> list[NoteL
     runs = (Run("", note=key), Run(" "), *note.runs)
     units = lines_of(runs, kind, width, 0.0, {key: note.marker})
     return [NoteLine(key, i == 0, unit) for i, unit in enumerate(units)]
+
+
+def end_notes(source: Source, kind: Type, width: float) -> list[Unit]:
+    """All notes as a list under the last block, marked '1)'."""
+    out: list[Unit] = []
+    for note in source.notes:
+        first, *rest = lines_of((Run(f"{note.marker}) "), *note.runs), kind, width, 0.0, {})
+        out += [replace(first, before=kind.leading / 2, end_note=note.key), *rest]
+    return out
 
 
 def paginate(

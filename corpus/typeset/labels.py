@@ -128,4 +128,4 @@ def _item(source: Source, n: int, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _around(source: Source, block: int) -> str:
-    return " ".join(part.text for part in source.parts[max(0, block - 8) : block + 2])
+    return " ".join(part.text for part in source.parts[max(0, block - 8) : block + 5])

@@ -108,6 +108,13 @@ def _words(runs: Iterable[Run], kind: Type, markers: dict[str, str]) -> Iterator
     word: list[Piece] = []
     for run in runs:
         font = kind.font(run.bold, run.italic)
+        if run.note is not None and markers[run.note].endswith(
+            ")"
+        ):  # '1)': a word of its own; the note is at the end
+            if word:
+                yield word
+            word = [Piece(markers[run.note], kind.font(), kind.size)]
+            continue
         if run.note is not None:
             size, rise = kind.size * MARKER[0], kind.size * MARKER[1]
             word.append(Piece(markers[run.note], kind.font(), size, rise=rise, note=run.note))

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
-from typeset.flow import Frame, NoteLine, Sheet, Unit
+from typeset.flow import Frame, Sheet, Unit
 from typeset.lines import Piece, Type
 from typeset.source import Part, Source
 
@@ -130,13 +130,10 @@ def page_of_part(sheets: Sequence[Sheet], index: int) -> int:
 def page_of_note(sheets: Sequence[Sheet], key: str) -> int:
     """The page on which a note begins; ValueError where it was not set."""
     for sheet in sheets:
-        if any(line.key == key and line.first for line in _all_notes(sheet)):
+        foot = any(line.key == key and line.first for line in sheet.notes)
+        if foot or any(unit.end_note == key for _, unit in sheet.units):
             return sheet.number
     raise ValueError(f"note {key} is on no page")
-
-
-def _all_notes(sheet: Sheet) -> list[NoteLine]:
-    return sheet.notes
 
 
 def annex_starts(parts: Sequence[Part]) -> int | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 FENCE = "+++"
 NO_BREAK_SPACE = "\u00a0"
+LISTS = ("bullet_list", "ordered_list")
+BULLETS = "•–"
+"""By depth."""
 PARSER = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
 
 
@@ -98,43 +102,39 @@ def load(path: Path) -> Source:
     labels = tomllib.loads(path.with_suffix(".labels.toml").read_text(encoding="utf-8"))
     tokens = PARSER.parse(body)
     at = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
-    parts = _questions(tuple(_parts(tokens[:at])))
+    parts = _questions(tuple(_parts(SyntaxTreeNode(tokens[:at]).children)))
     return Source(path.stem, meta, parts, tuple(_notes(tokens[at:])), labels)
 
 
-def _parts(tokens: list[Token]) -> Iterator[Part]:
-    lists: list[str] = []
-    number = level = 0
+def _parts(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Part]:
+    """All that stands after a horizontal rule is the annex."""
     annex = False
-    rows: list[tuple[str, ...]] = []
-    for token, inline in zip(tokens, [*tokens[1:], None], strict=True):
-        match token.type:
-            case "hr":
-                annex = True
-            case "bullet_list_open" | "ordered_list_open":
-                lists.append(token.type)
-                number = 0
-            case "bullet_list_close" | "ordered_list_close":
-                lists.pop()
-            case "list_item_open":
-                number += 1
-            case "heading_open":
-                level = int(token.tag[1])
-                yield Part("heading", _runs(inline), level=level, annex=annex)
-            case "paragraph_open" if lists:
-                bullet = f"{number}." if lists[-1].startswith("ordered") else "•" if len(lists) == 1 else "–"
-                yield Part("item", _runs(inline), level=len(lists), bullet=bullet, annex=annex)
-            case "paragraph_open":
-                yield Part("paragraph", _runs(inline), annex=annex)
-            case "tr_open":
-                rows.append(())
-            case "th_open" | "td_open":
-                rows[-1] = (*rows[-1], "".join(run.text for run in _runs(inline)))
-            case "table_close":
-                yield Part("table", rows=tuple(rows), annex=annex)
-                rows = []
-            case _:
-                pass
+    for node in nodes:
+        if node.type == "hr":
+            annex = True
+        elif node.type == "heading":
+            yield Part("heading", _runs(node.children[0]), level=int(node.tag[1]), annex=annex)
+        elif node.type in LISTS:
+            yield from _items(node, 1, annex)
+        elif node.type == "table":
+            yield Part("table", rows=tuple(_rows(node)), annex=annex)
+        elif node.type == "paragraph":
+            yield Part("paragraph", _runs(node.children[0]), annex=annex)
+
+
+def _items(node: SyntaxTreeNode, level: int, annex: bool) -> Iterator[Part]:
+    for number, item in enumerate(node.children, 1):
+        bullet = f"{number}." if node.type == "ordered_list" else BULLETS[level - 1]
+        for child in item.children:
+            if child.type in LISTS:
+                yield from _items(child, level + 1, annex)
+            else:
+                yield Part("item", _runs(child.children[0]), level=level, bullet=bullet, annex=annex)
+
+
+def _rows(table: SyntaxTreeNode) -> Iterator[tuple[str, ...]]:
+    for row in (row for body in table.children for row in body.children):
+        yield tuple("".join(run.text for run in _runs(cell.children[0])) for cell in row.children)
 
 
 def _questions(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -150,26 +150,22 @@ def _questions(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _notes(tokens: list[Token]) -> Iterator[Note]:
-    key = ""
-    for token in tokens:
-        if token.type == "footnote_open":
-            key = token.meta["label"]
-        elif token.type == "inline":
-            yield Note(key, _runs(token))
+    for block in SyntaxTreeNode(tokens).children:
+        for note in block.children:
+            yield Note(note.meta["label"], _runs(note.children[0].children[0]))
 
 
-def _runs(token: Token | None) -> tuple[Run, ...]:
-    bold = italic = False
-    out: list[Run] = []
-    for child in (token.children if token else None) or []:
-        if child.type in ("strong_open", "strong_close"):
-            bold = child.type == "strong_open"
-        elif child.type in ("em_open", "em_close"):
-            italic = child.type == "em_open"
-        elif child.type == "footnote_ref":
-            out.append(Run("", bold, italic, child.meta["label"]))
-        elif child.type in ("softbreak", "hardbreak"):
-            out.append(Run(" ", bold, italic))
-        elif child.content:
-            out.append(Run(child.content, bold, italic))
-    return tuple(out)
+def _runs(inline: SyntaxTreeNode) -> tuple[Run, ...]:
+    return tuple(_inline(inline.children, bold=False, italic=False))
+
+
+def _inline(nodes: Sequence[SyntaxTreeNode], bold: bool, italic: bool) -> Iterator[Run]:
+    for node in nodes:
+        if node.type in ("strong", "em"):
+            yield from _inline(node.children, bold or node.type == "strong", italic or node.type == "em")
+        elif node.type == "footnote_ref":
+            yield Run("", bold, italic, node.meta["label"])
+        elif node.type in ("softbreak", "hardbreak"):
+            yield Run(" ", bold, italic)
+        elif node.type != "footnote_anchor":
+            yield Run(node.content, bold, italic)
