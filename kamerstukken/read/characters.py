@@ -28,6 +28,10 @@ NAME_BYTES = 256
 
 LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
 """What pdfium gives for a hyphen at a line's end; it gives no line break after it."""
+BLANKS = (frozenset({*range(0x21), 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000})) - LINE_END_HYPHENS
+
+NONE, GUESSED, SET = 0, 1, 2
+"""Before a piece: no blank, one that pdfium made of a gap, one that stands in the file."""
 
 
 class Style(NamedTuple):
@@ -41,14 +45,14 @@ class Style(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters in one style on one baseline; `blank` says whether a blank stands before them."""
+    """Characters in one style on one baseline; `blank` is what stands before them: NONE, GUESSED, SET."""
 
     text: str
     x0: float
     x1: float
     baseline: float
     style: Style
-    blank: bool
+    blank: int
 
 
 @dataclass(slots=True)
@@ -123,33 +127,27 @@ class Layer:
 def pieces_of(text_page: Any, frame: Frame, fonts: Fonts) -> Iterator[Piece]:
     """The pieces of a page in the order of its text layer."""
     layer = Layer(text_page, frame, fonts)
-    count = raw.FPDFText_CountChars(text_page)
-    ask = raw.FPDFText_GetUnicode
-    codes = [ask(text_page, index) for index in range(count)]
-    start, blank = -1, True
+    ask, made_up = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    codes = [ask(text_page, index) for index in range(raw.FPDFText_CountChars(text_page))]
+    start, blank = -1, SET
     for index, code in enumerate(codes):
-        if (
-            code <= 0x20
-            and code not in LINE_END_HYPHENS
-            or code == 0xA0
-            or 0x2000 <= code <= 0x200A
-            or code in (0x202F, 0x3000)
-        ):
+        if code in BLANKS:
             if start >= 0:
                 yield from _run(layer, codes, start, index, blank)
-                start = -1
-            blank = True
+                start, blank = -1, NONE
+            guessed = code == 0x20 and blank != SET and made_up(text_page, index)
+            blank = max(blank, GUESSED if guessed else SET)
             continue
         if start < 0:
             start = index
         if code in LINE_END_HYPHENS:
             yield from _run(layer, codes, start, index + 1, blank)
-            start, blank = -1, False
+            start, blank = -1, NONE
     if start >= 0:
-        yield from _run(layer, codes, start, count, blank)
+        yield from _run(layer, codes, start, len(codes), blank)
 
 
-def _run(layer: Layer, codes: list[int], start: int, end: int, blank: bool) -> Iterator[Piece]:
+def _run(layer: Layer, codes: list[int], start: int, end: int, blank: int) -> Iterator[Piece]:
     """Characters without a blank, cut where the text object changes."""
     at = start
     current = layer.object_at(start)
@@ -159,13 +157,13 @@ def _run(layer: Layer, codes: list[int], start: int, end: int, blank: bool) -> I
             if here != current and here:
                 if current:
                     yield _piece(layer, codes, at, index, current, blank)
-                    at, blank = index, False
+                    at, blank = index, NONE
                 current = here
     if current:
         yield _piece(layer, codes, at, end, current, blank)
 
 
-def _piece(layer: Layer, codes: list[int], start: int, end: int, owner: int, blank: bool) -> Piece:
+def _piece(layer: Layer, codes: list[int], start: int, end: int, owner: int, blank: int) -> Piece:
     text = "".join(["-" if code in LINE_END_HYPHENS else chr(code) for code in codes[start:end]])
     x0, x1 = layer.ends(start, end - 1)
     return Piece(text, x0, x1, layer.baseline(start), layer.styles[owner], blank)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kamerstukken.model import Box, Word
-from kamerstukken.read.characters import Piece
+from kamerstukken.read.characters import GUESSED, NONE, SET, Piece
 from kamerstukken.read.geometry import Frame
 
 ASCENT, DESCENT = 0.80, 0.22
 """A word's box reaches this far above and below its baseline, in type sizes, whatever its font says of itself."""
 
-PHANTOM_BLANK = 0.06
-"""A blank narrower than this (in type sizes) is none: the 'H aag' of kerned type; a real one is 0.2 and more."""
-
-BREAK = 0.22
-"""A gap wider than this (in type sizes) parts words though no blank stands in the text layer."""
+NARROWEST = {NONE: 0.22, GUESSED: 0.19, SET: 0.06}
+"""A gap narrower than this (in type sizes) parts no words, by what the text layer says of it. Kerned type gives
+gaps of 0.14 that pdfium takes for blanks ('Den H aag'); a blank in the file can be squeezed by justification."""
 
 SAME_BASELINE = 0.08
 RAISED = (0.12, 0.75)
@@ -91,18 +89,16 @@ def _continues(left: Piece, right: Piece) -> bool:
     """True where both are one word: same style, same baseline, no blank to be seen between them."""
     if not (_level(left, right) and _same_style(left, right)):
         return False
-    gap = _gap(left, right)
-    if right.blank:
-        return -0.35 < gap < PHANTOM_BLANK and left.text[-1].isalnum() and right.text[0].isalnum()
-    return -0.5 < gap < BREAK
+    if right.blank == SET and not (left.text[-1].isalnum() and right.text[0].isalnum()):
+        return False
+    return -0.4 < _gap(left, right) < NARROWEST[right.blank]
 
 
 def _glued(left: Piece, right: Piece) -> bool:
     size = max(left.style.size, right.style.size, 1.0)
     if abs(left.baseline - right.baseline) > 0.6 * size:
         return False
-    gap = _gap(left, right)
-    return -0.5 < gap < (PHANTOM_BLANK if right.blank else BREAK)
+    return -0.5 < _gap(left, right) < NARROWEST[right.blank]
 
 
 def _word(run: list[Piece], before: Piece | None, frame: Frame) -> Word:
