@@ -1,7 +1,7 @@
 """Ties: which motions and kamerstukken an act rests on.
 
-The nearest way that gives a motion wins: the act's own sentence, a footnote in it, a sentence beside it that ties it in so many words,
-the line above its list, the paragraph's topic, the question it answers, the heading above it, the paragraph before that presents a motion,
+The nearest way that gives a motion wins: the act's own sentence, a footnote in it, the line above its list,
+what its paragraph spoke of last, a later sentence of it that ties it in so many words, the question it answers, the heading above it, the paragraph before that presents a motion,
 and, where the act speaks of a motion without a name, the only one in the letter.
 """
 
@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from kamerstukken.commit.sentences import sentence_end, sentence_start
 from kamerstukken.model import Block, Citation, Document, Span
 
-# 'Hiermee geef ik uitvoering aan de motie …': a sentence behind the act that ties it to a motion
+# 'Hiermee geef ik uitvoering aan de motie …', 'Met … wordt opvolging gegeven aan de motie …': a later sentence of the paragraph that ties it
 KEEPS = re.compile(
-    r"\W*(?:Hiermee|Daarmee|Hierdoor|Zo|Met\s+deze|Met\s+dit|Dit|Op\s+deze\s+wijze|Ik\s+beschouw)\b.*\bmotie",
-    re.DOTALL,
+    r"""\b(?:uitvoering|invulling|opvolging|gevolg|gehoor|vervolg|recht|tegemoet|voldaan|voldoe\w*|uitgevoerd|afgedaan|afgehandeld|ingevuld|nagekomen)\b[^.?!]*\bmotie
+    |\bmotie\b[^?!]*\b(?:uitgevoerd|afgedaan|afgehandeld|ingevuld|voldaan|nagekomen)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # 'conform motie', 'deze motie', 'de motie', 'dit verzoek', 'uw verzoek'
 BARE = re.compile(
@@ -118,9 +119,9 @@ def is_motion(citation: Citation) -> bool:
 
 def _beyond(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
     ways: tuple[Callable[[], tuple[Tie, ...]], ...] = (
-        lambda: _behind(view, block, sentence),
         lambda: _above_list(view, block),
         lambda: _paragraph(view, block, sentence),
+        lambda: _behind(view, block, sentence),
         lambda: _question(view, block),
         lambda: _heading(view, block),
         lambda: _presented(view, block),
@@ -130,14 +131,16 @@ def _beyond(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
 
 
 def _behind(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
-    """'Hiermee geef ik invulling aan de motie X': right behind the act."""
-    if block.kind == "table":
-        return ()
-    end = sentence_end(block.text, sentence.end - block.start)
-    if not KEEPS.match(block.text[sentence.end - block.start : end]):
-        return ()
-    behind = Span(sentence.end, block.start + end)
-    return _motions(view.within(behind, "volgende zin") + view.in_notes(behind))
+    """'Hiermee geef ik invulling aan de motie X': later in the act's paragraph."""
+    at = sentence.end
+    while block.kind != "table" and at < block.span.end:
+        end = block.start + sentence_end(block.text, at - block.start)
+        behind = Span(at, end)
+        found = _motions(view.within(behind, "volgende zin") + view.in_notes(behind))
+        if found and KEEPS.search(view.document.text[at:end]):
+            return found
+        at = max(end, at + 1)
+    return ()
 
 
 def _above_list(view: _View, block: Block) -> tuple[Tie, ...]:
@@ -184,7 +187,9 @@ def _presented(view: _View, block: Block) -> tuple[Tie, ...]:
         if above.kind == "heading":
             return ()
         head = Span(above.start, min(above.span.end, above.start + TOPIC_WITHIN))
-        found = tuple(t for t in view.within(above.span, "vorige alinea", motions_only=True))
+        if sentence_end(above.text, sentence_end(above.text, 0)) < len(above.text):
+            continue  # more than two sentences: it presents the motion and answers it
+        found = view.within(above.span, "vorige alinea", motions_only=True)
         first = next(
             (c for c in view.citations if is_motion(c) and above.span.covers(c.reference.span)), None
         )
