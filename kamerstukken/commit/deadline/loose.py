@@ -5,155 +5,46 @@ from __future__ import annotations
 from kamerstukken.commit.deadline.frames import in_frame
 from kamerstukken.commit.deadline.moment import Moment
 from kamerstukken.commit.deadline.text import Parsed, Phrase
+from kamerstukken.commit.deadline.words import listed
 
-VAGUE = tuple(
-    tuple(line.split())
+VAGUE = """
+op korte termijn | op de korte termijn | op zo kort mogelijke termijn | op zeer korte termijn | op afzienbare termijn | binnen afzienbare tijd
+op termijn | op lange termijn | op de lange termijn | op langere termijn | op de langere termijn | op middellange termijn | op de middellange termijn
+zo spoedig mogelijk | zo spoedig als mogelijk | zo snel mogelijk | zo snel als mogelijk | spoedig | spoedige | z.s.m. | zsm | binnenkort | met spoed
+te zijner tijd | t.z.t. | tijdig | te gelegener tijd | op een later moment | in een later stadium | in de nabije toekomst | in de toekomst
+onverwijld | per direct | per omgaande | met onmiddellijke ingang | periodiek | tussentijds | op gezette tijden | in de tussentijd | op voorhand
+"""
+_BY_FIRST: dict[str, list[list[str]]] = {}
+for _words in sorted((line.split() for line in VAGUE.replace("\n", "|").split("|")), key=len, reverse=True):
+    if _words:
+        _BY_FIRST.setdefault(_words[0], []).append(_words)
+
+TRIGGERS = listed("na bij voor tijdens gedurende rond tot vanaf")
+WEAK = listed("voor bij tot rond")
+"""Words that more often mean something else: the event stands right behind them."""
+CLAUSES = listed("zodra nadat voordat totdat alvorens")
+ANAPHORS = listed("daarna hierna nadien")
+BEFORE = [
+    line.split()
     for line in [
-        "op korte termijn",
-        "op de korte termijn",
-        "op zo kort mogelijke termijn",
-        "op zeer korte termijn",
-        "op afzienbare termijn",
-        "binnen afzienbare tijd",
-        "op termijn",
-        "op lange termijn",
-        "op de lange termijn",
-        "op langere termijn",
-        "op de langere termijn",
-        "op middellange termijn",
-        "op de middellange termijn",
-        "zo spoedig mogelijk",
-        "spoedig",
-        "spoedige",
-        "z.s.m.",
-        "zsm",
-        "zo snel mogelijk",
-        "zo snel als mogelijk",
-        "zo spoedig als mogelijk",
-        "binnenkort",
-        "te zijner tijd",
-        "t.z.t.",
-        "tijdig",
-        "te gelegener tijd",
-        "op een later moment",
-        "in een later stadium",
-        "in de nabije toekomst",
-        "in de toekomst",
-        "onverwijld",
-        "per direct",
-        "per omgaande",
-        "met onmiddellijke ingang",
-        "periodiek",
-        "tussentijds",
-        "doorlopend",
-        "op gezette tijden",
-        "regelmatig",
-        "voortdurend",
-        "structureel",
-        "snel",
-        "in de tussentijd",
-        "ondertussen",
-        "nader",
-        "met spoed",
-        "op voorhand",
+        "voorafgaand aan",
+        "voorafgaande aan",
+        "in aanloop naar",
+        "in de aanloop naar",
+        "na afloop van",
+        "in afwachting van",
+        "gelijktijdig met",
+        "tegelijk met",
+        "met de inwerkingtreding van",
     ]
-)
-_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _line in sorted(VAGUE, key=len, reverse=True):
-    _BY_FIRST.setdefault(_line[0], []).append(_line)
-
-TRIGGERS = frozenset(["na", "bij", "voor", "tijdens", "gedurende", "rond", "tot", "met", "vanaf"])
-BEFORE = (
-    ("voorafgaand", "aan"),
-    ("voorafgaande", "aan"),
-    ("in", "aanloop", "naar"),
-    ("na", "afloop", "van"),
-    ("in", "afwachting", "van"),
-    ("gelijktijdig", "met"),
-    ("tegelijk", "met"),
-)
-CLAUSES = frozenset(["zodra", "nadat", "voordat", "totdat", "alvorens"])
-ANAPHORS = frozenset(["daarna", "hierna", "nadien", "daaropvolgend", "daarop", "hieraan"]) - {
-    "daarop",
-    "hieraan",
-}
-EVENTS = frozenset(
-    [
-        "afronding",
-        "voltooiing",
-        "ommekomst",
-        "inwerkingtreding",
-        "invoering",
-        "publicatie",
-        "verschijnen",
-        "ontvangst",
-        "oplevering",
-        "besluitvorming",
-        "behandeling",
-        "begrotingsbehandeling",
-        "overleg",
-        "conferentie",
-        "bijeenkomst",
-        "evaluatie",
-        "vaststelling",
-        "instemming",
-        "afloop",
-        "aanvaarding",
-        "goedkeuring",
-        "ondertekening",
-        "start",
-        "aanvang",
-        "oprichting",
-        "ratificatie",
-        "consultatie",
-        "internetconsultatie",
-        "afsluiting",
-        "uitkomst",
-        "uitkomsten",
-        "resultaten",
-        "advies",
-        "voorjaarsnota",
-        "najaarsnota",
-        "miljoenennota",
-        "begroting",
-        "voorjaarsbesluitvorming",
-        "augustusbesluitvorming",
-        "jaarverslag",
-        "slotwet",
-        "raad",
-        "top",
-        "debat",
-        "ao",
-        "algemeen",
-        "commissiedebat",
-        "plenaire",
-        "wetgevingsoverleg",
-        "notaoverleg",
-        "wgo",
-        "parlementaire",
-        "stemming",
-        "verkiezingen",
-        "formatie",
-        "kabinetsformatie",
-        "kabinetsperiode",
-        "regeerperiode",
-        "suppletoire",
-        "evenement",
-        "onderzoek",
-        "rapport",
-        "voortgangsrapportage",
-        "voortgangsbrief",
-        "verzamelbrief",
-        "jaarrapportage",
-        "overdracht",
-        "uitspraak",
-        "bekendmaking",
-        "totstandkoming",
-        "realisatie",
-        "ingebruikname",
-        "opening",
-        "aantreden",
-    ]
+]
+EVENTS = listed(
+    """
+    aanbieding aanvaarding aanvang advies afloop afronding afsluiting begroting behandeling bekendmaking besluitvorming consultatie debat evaluatie formatie
+    goedkeuring ingebruikname instemming internetconsultatie invoering inwerkingtreding jaarverslag jvo kabinetsperiode miljoenennota najaarsnota notaoverleg
+    ommekomst ondertekening onderzoek ontvangst opening oplevering oprichting overdracht overleg publicatie raad ratificatie realisatie regeerperiode resultaten
+    slotwet start stemming top totstandkoming uitkomst uitkomsten uitspraak vaststelling verkiezingen verschijnen voltooiing voorjaarsnota wgo
+    """
 )
 ENDINGS = (
     "conferentie",
@@ -166,67 +57,22 @@ ENDINGS = (
     "treding",
     "evaluatie",
     "richting",
+    "besluitvorming",
 )
-STOPS = frozenset(
-    [
-        "zal",
-        "zullen",
-        "wordt",
-        "worden",
-        "is",
-        "zijn",
-        "heb",
-        "heeft",
-        "hebben",
-        "kan",
-        "kunnen",
-        "wil",
-        "willen",
-        "ga",
-        "gaat",
-        "gaan",
-        "ik",
-        "wij",
-        "we",
-        "u",
-        "uw",
-        "zou",
-        "zouden",
-        "moet",
-        "moeten",
-        "informeer",
-        "ontvangt",
-        "ontvangen",
-        "stuur",
-        "start",
-        "starten",
-        "bericht",
-        "neem",
-        "neemt",
-        "verwacht",
-        "streef",
-        "komt",
-        "komen",
-        "volgt",
-        "en",
-        "of",
-        "maar",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "?",
-        "!",
-    ]
+STOPS = listed(
+    """
+    zal zullen wordt worden werd werden is zijn was waren heb heeft hebben had hadden kan kunnen wil willen ga gaat gaan zou zouden moet moeten
+    ik wij we u uw hij zij informeer ontvangt ontvangen stuur start starten bericht neem neemt verwacht streef komt komen volgt
+    en of maar niet ook nog wel weer al dan door om te op als waarin waarbij waardoor die dat , . ; : ( ) ? !
+    """
 )
+ENDS_CLAUSE = listed(", . ; : ( ) ? !")
+REACH = 12
+"""How many words an event may take; behind that it is cut, so that reading stays linear."""
 OPENERS = (
     frozenset(_BY_FIRST) | ANAPHORS | CLAUSES | TRIGGERS | {words[0] for words in BEFORE} | {"binnen", "over"}
 )
 """The words with which a moment without days can begin."""
-REACH = 12
-"""How many words an event may take; behind that it is cut, so that reading stays linear."""
 
 
 def vague(p: Phrase, i: int) -> Parsed[Moment] | None:
@@ -250,7 +96,8 @@ def event(p: Phrase, i: int) -> Parsed[Moment] | None:
     if word not in TRIGGERS:
         return None
     end = noun_phrase(p, i + 1)
-    head = any(_eventive(p.word(k), word) for k in range(i + 1, min(end, i + 5)))
+    reach = 3 if word in WEAK else 5
+    head = any(_eventive(p.word(k), word) for k in range(i + 1, min(end, i + reach)))
     return _event(end) if head else None
 
 
@@ -265,25 +112,26 @@ def _event(end: int) -> Parsed[Moment]:
 
 
 def noun_phrase(p: Phrase, i: int) -> int:
-    """The place behind a noun phrase: up to a sign, a finite verb or a conjunction, and never far."""
+    """The place behind a noun phrase: up to a sign, a verb, a conjunction or a moment of its own, and never far."""
     end = i
-    while end < len(p.tokens) and end < i + REACH and p.word(end) not in STOPS and not _dated(p, end, i):
+    while end < len(p.tokens) and end < i + REACH and not _stops(p.word(end)) and not _dated(p, end, i):
         end += 1
     return end
 
 
-def _clause(p: Phrase, i: int) -> int:
-    end = i
-    while (
-        end < len(p.tokens)
-        and end < i + 2 * REACH
-        and p.word(end) not in (",", ".", ";", ":", "(", ")", "?", "!")
-    ):
-        end += 1
-    return end
+def _stops(word: str) -> bool:
+    participle = len(word) > 6 and word.startswith("ge") and word.endswith(("d", "t"))
+    return word in STOPS or participle
 
 
 def _dated(p: Phrase, at: int, start: int) -> bool:
     """True where a moment of its own begins, which must not be swallowed."""
     found = in_frame(p, at) if at > start else None
     return found is not None and found[0].certainty == "exact"
+
+
+def _clause(p: Phrase, i: int) -> int:
+    end = i
+    while end < len(p.tokens) and end < i + 2 * REACH and p.word(end) not in ENDS_CLAUSE:
+        end += 1
+    return end

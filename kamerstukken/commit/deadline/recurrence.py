@@ -49,6 +49,8 @@ PER_YEAR = {
     6: "FREQ=MONTHLY;INTERVAL=2",
 }
 COUNTS = {"eenmaal": 1, "tweemaal": 2, "driemaal": 3, "viermaal": 4, "eens": 1}
+RATES = frozenset({"dag", "week", "maand", "jaar"})
+"""Behind 'per' these give a rate ('€ 10 per maand'), not a rhythm."""
 MONEY = frozenset(["euro", "miljoen", "miljard", "procent", "€", "fte"])
 
 
@@ -144,7 +146,7 @@ def _every(p: Phrase, i: int) -> Parsed[Moment] | None:
         return Moment(rrule=UNITS["halfjaar"], certainty="vaag"), at + 2
     if word in WEEKDAYS:
         return Moment(rrule="FREQ=WEEKLY", certainty="vaag"), at + 1
-    if word not in UNITS:
+    if word not in UNITS or (per and word in RATES):
         return None
     return _unit(p, at, per)
 
@@ -180,7 +182,7 @@ def _times(p: Phrase, i: int) -> Parsed[Moment] | None:
     at = i + 1
     if count is None and (count := number(p, i)) is not None and p.word(at) in TIMES:
         at += 1
-    elif count is None:
+    elif p.word(i) not in COUNTS:
         return None
     if p.word(at) == "in":
         at = p.skip(at + 1, "de")

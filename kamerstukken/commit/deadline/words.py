@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 
-def _set(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
+    """The words of a text, as a set: closed classes read better as a line than as a list."""
     return frozenset(_list(text))
 
 
@@ -27,7 +28,7 @@ _SHORT = {
     "dec": 12,
 }
 MONTHS = {name: n for n, name in enumerate(_MONTHS, 1)} | _SHORT
-WEEKDAYS = _set("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+WEEKDAYS = listed("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 
 _NUMBERS = _list(
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig"
@@ -67,9 +68,9 @@ MONTH_UNITS = {
     "decennium": 120,
     "decennia": 120,
 }
-PLURALS = _set("dagen weken maanden kwartalen jaren decennia")
+PLURALS = listed("dagen weken maanden kwartalen jaren decennia")
 
-THIS = _set("dit deze huidige huidig lopende lopend onderhavige")
+THIS = listed("dit deze huidige huidig lopende lopend onderhavige")
 COMING = frozenset(
     [
         "komende",
@@ -82,11 +83,11 @@ COMING = frozenset(
         "eerstkomende",
     ]
 )
-NEXT = _set("volgende volgend opvolgende")
-LAST = _set("afgelopen vorige vorig verleden voorgaande voorbije")
-SOON = _set("as a.s. aanstaande aanstaanden")
-AGO = _set("jl j.l. jongstleden ll l.l.")
-THE = _set("de het den der een")
+NEXT = listed("volgende volgend opvolgende")
+LAST = listed("afgelopen vorige vorig verleden voorgaande voorbije")
+SOON = listed("as a.s. aanstaande aanstaanden")
+AGO = listed("jl j.l. jongstleden ll l.l.")
+THE = listed("de het den der een")
 
 BEGIN, MIDDLE, END = "begin", "midden", "eind"
 PARTS = {
@@ -100,5 +101,5 @@ PARTS = {
     "primo": BEGIN,
 }
 
-EVERY = _set("elk elke ieder iedere")
-TIMES = _set("keer maal eens")
+EVERY = listed("elk elke ieder iedere")
+TIMES = listed("keer maal eens")
