@@ -102,7 +102,9 @@ def cite(document: Document) -> tuple[Citation, ...]:
 
 
 def commit(document: Document, citations: tuple[Citation, ...]) -> tuple[Commitment, ...]:
-    return tuple(_act(document, block, citations) for block in document.blocks if " zal " in f" {block.text} ")
+    return tuple(
+        _act(document, block, citations) for block in document.blocks if " zal " in f" {block.text} "
+    )
 
 
 def _act(document: Document, block: Block, citations: tuple[Citation, ...]) -> Commitment:

@@ -29,6 +29,9 @@ MAX_URL = 2_079
 LINE_HEIGHT, MAX_HEIGHT = 13.0, 409.0
 """Points: of a line in this font size, and of the highest row that the format allows."""
 
+HEAD_HEIGHT = 28.0
+"""Points: two lines, and room for the filters' buttons."""
+
 NOT_UNICODE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What no XML file can hold in any form; other control characters are escaped by the writer."""
 
@@ -60,7 +63,13 @@ class Formats:
     """The looks of a workbook, made once."""
 
     def __init__(self, workbook: Workbook) -> None:
-        base = {"valign": "top", "font_name": "Calibri", "font_size": 10}
+        base = {
+            "valign": "top",
+            "font_name": "Calibri",
+            "font_size": 10,
+            "bottom": 4,
+            "bottom_color": "#9FB3C8",
+        }
         head = {
             "bold": True,
             "font_color": "#FFFFFF",
@@ -77,7 +86,9 @@ class Formats:
         self.date = workbook.add_format(base | {"num_format": "dd-mm-yyyy", "align": "left"})
         self.number = workbook.add_format(base | {"num_format": "0.00"})
         self.head = workbook.add_format(base | head)
-        self.title = workbook.add_format(base | {"bold": True, "font_size": 14, "font_color": "#154273"})
+        self.title = workbook.add_format(
+            base | {"bottom": 0} | {"bold": True, "font_size": 14, "font_color": "#154273"}
+        )
         self.strong = workbook.add_format(base | {"bold": True})
         self.status = {
             status: workbook.add_format({"bg_color": back, "font_color": front})
@@ -108,6 +119,7 @@ class Sheet:
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._sheet.set_row(0, HEAD_HEIGHT)
         self._sheet.freeze_panes(1, 0)
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4

@@ -217,7 +217,9 @@ def test_an_older_register_is_brought_up_to_date(tmp_path: Path, monkeypatch: py
     with Register.writable(path) as register:
         record(register, "a.pdf", TEXT)
     before = database.newest()
-    script = "CREATE TABLE extra (x);\nCREATE TRIGGER t AFTER INSERT ON extra BEGIN\n  DELETE FROM extra;\nEND;"
+    script = (
+        "CREATE TABLE extra (x);\nCREATE TRIGGER t AFTER INSERT ON extra BEGIN\n  DELETE FROM extra;\nEND;"
+    )
     monkeypatch.setattr(database, "_migrations", lambda scripts=database._migrations(): (*scripts, script))
     with Register(path) as register:
         assert register.counts()["letters"] == 1

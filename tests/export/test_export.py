@@ -1,0 +1,186 @@
+"""Each format holds what the register holds, to the character, and the same bytes every time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import networkx as nx
+import openpyxl
+import pytest
+from made_up import toy
+
+from kamerstukken.errors import BadInput
+from kamerstukken.export import beside, export, formats
+from kamerstukken.export._cells import unguarded
+from kamerstukken.export._sheets import COLOURS, MAX_TEXT, cell_text, real_date
+from kamerstukken.model import Failure
+from kamerstukken.register import Register, SourceFile
+from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow
+
+EVIL = '=HYPERLINK("http://x";"zal hier zal klikken")'
+TEXT = f"# Veren\nIk zal u voor de zomer over kst-98765-3 berichten.\n^1 Noot.\n{EVIL} zal \x07 _x0041_ 📄\n+1 zal"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    register = Register.writable(tmp_path / "register.sqlite")
+    for name, text in (("b.pdf", TEXT), ("=a'\n.pdf", "zal kst-98765-4\tzal")):
+        register.record(SourceFile(f"in/{len(name)}", name), toy(text, name), made_by="v1")
+    register.record(SourceFile("in/c", "c.pdf"), Failure("c.pdf", "", "open", "=weg"), made_by="v1")
+    return register
+
+
+def quotes(register: Register) -> list[str]:
+    return [c.quote.text for a in register.analyses() for c in a.commitments]
+
+
+def test_json_lines_follow_the_contract(register: Register, tmp_path: Path) -> None:
+    export(register, tmp_path, ["jsonl"])
+    for name, row in (
+        ("documents", DocumentRow),
+        ("citations", CitationRow),
+        ("commitments", CommitmentRow),
+        ("failures", FailureRow),
+    ):
+        lines = (tmp_path / f"{name}.jsonl").read_bytes().splitlines()
+        assert lines
+        for line in lines:
+            msgspec.json.decode(line, type=row)
+            assert list(json.loads(line)) == list(row.__struct_fields__)
+
+
+def test_a_footnote_tells_the_six_words_before_its_marker(register: Register, tmp_path: Path) -> None:
+    export(register, tmp_path, ["jsonl"])
+    (_, row) = (json.loads(line) for line in (tmp_path / "documents.jsonl").read_text("utf-8").splitlines())
+    assert row["footnotes"] == [
+        {
+            "marker": "1",
+            "page": 1,
+            "text": "Noot.",
+            "start": row["footnotes"][0]["start"],
+            "anchor": 57,
+            "anchor_block": 2,
+            "anchor_before": "voor de zomer over kst-98765-3 berichten.",
+        }
+    ]
+
+
+def test_offsets_of_rows_fit_the_text_that_their_blocks_and_notes_give(
+    register: Register, tmp_path: Path
+) -> None:
+    export(register, tmp_path, ["jsonl"])
+    for name in ("citations", "commitments"):
+        for line in (tmp_path / f"{name}.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            document = register.analysis(row["letter"]).document
+            assert document.text[row["start"] : row["end"]] == row.get("quote", row.get("text"))
+
+
+def test_csv_comes_back_to_the_character(register: Register, tmp_path: Path) -> None:
+    export(register, tmp_path, ["csv"])
+    with (tmp_path / "commitments.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [unguarded(row["quote"]) for row in rows] == quotes(register)
+    assert all(not cell.startswith(tuple("=+-@\t\r")) for row in rows for cell in row.values())
+    assert rows[0]["deadline_end"] == "2099-06-30"
+    assert rows[0]["confidence"] == "0.75"
+
+
+def test_the_workbook_comes_back_to_the_character_without_formulas(
+    register: Register, tmp_path: Path
+) -> None:
+    export(register, tmp_path, ["xlsx"])
+    book = openpyxl.load_workbook(tmp_path / "commitments.xlsx")
+    assert book.sheetnames == [
+        "Toezeggingen en maatregelen", "Verwijzingen", "Brieven", "Niet gelezen", "Legenda",
+    ]  # fmt: skip
+    for sheet in book:
+        assert not [cell.coordinate for row in sheet for cell in row if cell.data_type == "f"]
+    sheet = book.worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    at = heads.index("Citaat")
+    read = [row[at].value for row in sheet.iter_rows(min_row=2)]
+    # The format writes a control character as '_x0007_' and what looks like one as '_x005F_x0041_';
+    # openpyxl undoes the second alone, Excel and LibreOffice both.
+    assert [text.replace("_x0007_", "\x07") for text in read] == quotes(register)
+    row = dict(zip(heads, sheet[2], strict=True))
+    assert row["Termijn tot en met"].value == datetime(2099, 6, 30)
+    assert row["Kamerstukken"].hyperlink.target == "https://zoek.officielebekendmakingen.nl/kst-98765-4.html"
+    assert row["Pagina"].hyperlink.target == "in/7"
+    assert row["Pagina"].hyperlink.location == "page=1"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:W5"
+
+
+def test_the_graph_opens_in_networkx(register: Register, tmp_path: Path) -> None:
+    export(register, tmp_path, ["graphml"])
+    graph = nx.read_graphml(tmp_path / "graph.graphml")
+    types = {values["type"] for *_, values in graph.edges(data=True)}
+    assert types == {"cites", "contains", "spawned", "signs", "sends"}
+    spawned = [(a, v["quote"]) for a, _, v in graph.edges(data=True) if v["type"] == "spawned"]
+    assert ("kst-98765-3", "Ik zal u voor de zomer over kst-98765-3 berichten.") in spawned
+    assert graph.nodes["kst-98765-3"]["type"] == "motie", "an act was tied to it as a motion"
+    assert all(values["label"] for _, values in graph.nodes(data=True))
+
+
+def test_the_same_register_gives_the_same_bytes(register: Register, tmp_path: Path) -> None:
+    outs = [tmp_path / "x", tmp_path / "y"]
+    for out in outs:
+        out.mkdir()
+        export(register, out, formats())
+    one, other = ({p.name: p.read_bytes() for p in out.iterdir()} for out in outs)
+    assert one == other
+    assert len(one) == 7
+
+
+def test_an_empty_register_gives_empty_lists(tmp_path: Path) -> None:
+    with Register.writable(tmp_path / "r.sqlite") as register:
+        export(register, tmp_path, formats())
+    assert (tmp_path / "documents.jsonl").read_bytes() == b""
+    assert openpyxl.load_workbook(tmp_path / "commitments.xlsx").worksheets[0].max_row == 1
+
+
+def test_an_unknown_format_is_refused_before_anything_is_written(register: Register, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"no format 'pdf'; there are csv, graphml, jsonl, xlsx"):
+        export(register, tmp_path, ["jsonl", "pdf"])
+    assert not (tmp_path / "documents.jsonl").exists()
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("oud")
+    with pytest.raises(ZeroDivisionError), beside(path) as draft:
+        draft.write_text("half")
+        1 / 0  # noqa: B018
+    assert path.read_text() == "oud"
+    assert [p.name for p in tmp_path.iterdir()] == ["x.csv"]
+    with pytest.raises(BadInput, match="cannot be written"), beside(tmp_path / "none" / "x") as draft:
+        draft.write_text("x")
+
+
+@pytest.mark.parametrize(
+    "text, day", [("2019-02-28", True), ("2019-02-30", False), ("1899-12-31", False), ("zomer", False)]
+)
+def test_only_days_that_a_spreadsheet_knows_become_dates(text: str, day: bool) -> None:
+    assert (real_date(text) is not None) is day
+
+
+def test_text_that_no_cell_can_hold_is_cut_and_says_so() -> None:
+    assert cell_text("x" * 40_000) == "x" * (MAX_TEXT - 1) + "…"
+    assert cell_text("a\ud800b\uffff") == "a\ufffdb\ufffd"
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("status", COLOURS)
+def test_colours_can_be_read(status: str) -> None:
+    dark, light = sorted(luminance(colour) for colour in COLOURS[status])
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
