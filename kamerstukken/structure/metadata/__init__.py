@@ -37,21 +37,19 @@ def metadata_of(pages: Sequence[Page], lines: Sequence[Sequence[HasWords]]) -> M
     """
     if not pages:
         return Metadata()
-    by_page = tuple(cells_of(page) for page in lines)
-    cells = tuple(cell for page in by_page for cell in page)
-    layout = layout_of(pages, lines)
+    first = cells_of(lines[0])
+    layout = kind_of(first, labelled(first), pages[0].height)
     if layout == "aanhangsel":
-        return aanhangsel_metadata(by_page[0])
+        return aanhangsel_metadata(first)
     if layout == "kst":
-        return kst_metadata(by_page[0], cells)
-    return _letter_metadata(by_page, cells, pages[0].height)
+        return kst_metadata(first, lines)
+    return _letter_metadata(first, lines, pages[0].height)
 
 
-def _letter_metadata(by_page: Sequence[Sequence[Cell]], cells: Sequence[Cell], height: float) -> Metadata:
-    first = by_page[0]
-    labels = tuple(label for page in by_page[:LABELLED_PAGES] for label in labelled(page))
+def _letter_metadata(first: Sequence[Cell], lines: Sequence[Sequence[HasWords]], height: float) -> Metadata:
+    labels = tuple(label for page in lines[:LABELLED_PAGES] for label in labelled(cells_of(page)))
     date, kenmerk, subject = _date(labels, first), kenmerk_of(labels, "kenmerk"), subject_of(labels)
-    signatories = signatories_of(cells)
+    signatories = signatories_of(lines)
     roles = [signatory.role for signatory in signatories if signatory.role]
     return Metadata(
         date=date,

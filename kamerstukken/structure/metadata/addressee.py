@@ -9,7 +9,7 @@ from kamerstukken.structure.metadata.cells import Cell, below, joined
 
 # 'Aan de Voorzitter van de Tweede Kamer', 'De leden van de vaste commissie', 'Voorzitter van de Eerste Kamer'
 BEGINS = re.compile(
-    r"^(?:(?:Aan\s*)?(?:de\s*)?Voorzitter|(?:Aan|de|Aan\s*de)\s+(?:leden|griffier|(?:vaste |tijdelijke )?commissie))\b",
+    r"^(?:(?:Aan\s*)?(?:de\s*)?Voorzitter(?:van)?|(?:Aan|de|Aan\s*de)\s+(?:leden|griffier|(?:vaste |tijdelijke )?commissie))\b",
     re.IGNORECASE,
 )
 # 'Postbus 20018', 'Binnenhof 4', 'Plein 2', '2500 EA DEN HAAG', 'Prinses Irenestraat 6', 'Den Haag'

@@ -139,7 +139,12 @@ def _cut(words: Sequence[Word]) -> list[Cell]:
 
 
 def _cell(words: Sequence[Word]) -> Cell:
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
+    boxes = [word.box for word in words]
+    box = Box(
+        boxes[0].page,
+        boxes[0].x0,
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
     return Cell(tuple(words), box)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kamerstukken.model import Metadata, Signatory
-from kamerstukken.structure.metadata.cells import Cell, below, beside, joined
+from kamerstukken.structure.metadata.cells import Cell, HasWords, below, beside, joined
 from kamerstukken.structure.metadata.dates import day_in, is_day
 from kamerstukken.structure.metadata.ministry import ministry_named, office_of
 from kamerstukken.structure.metadata.signatures import signatories_of
@@ -62,11 +62,11 @@ def aanhangsel_metadata(cells: Sequence[Cell]) -> Metadata:
     )
 
 
-def kst_metadata(first: Sequence[Cell], cells: Sequence[Cell]) -> Metadata:
-    """Metadata of a paper in the official layout; `first` are the first page's cells, `cells` all pages'."""
+def kst_metadata(first: Sequence[Cell], pages: Sequence[Sequence[HasWords]]) -> Metadata:
+    """Metadata of a paper in the official layout; `first` are the first page's cells, `pages` all lines by page."""
     head = _head(first)
     dossiers = [(match, cell) for cell in head if (match := DOSSIER.match(cell.text))]
-    signatories = signatories_of(cells)
+    signatories = signatories_of(pages)
     date = _date(first)
     offices = [office for s in signatories if s.role and (office := office_of(s.role))]
     return Metadata(

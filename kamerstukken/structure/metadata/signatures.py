@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kamerstukken.model import Signatory
-from kamerstukken.structure.metadata.cells import Cell, above, below, beside, joined
+from kamerstukken.structure.metadata.cells import Cell, HasWords, above, below, beside, cells_of, joined
 from kamerstukken.structure.metadata.people import (
     begins_office,
     has_initials,
@@ -25,6 +25,12 @@ EDGE = 8.0
 """Points by which the left edges of an office and its name may differ."""
 BODY_WORDS = 9
 """A cell of more words is running text: it parts two signatures (of a letter and of its annex)."""
+NEXT_TOP = 300.0
+"""Points from the top of the next page within which the name of an office at a page's foot stands."""
+SIGNS = re.compile(
+    r"(?:vice-?)?minister|staatssecretaris|voorzitter|griffier|adjunct-griffier|Hoogachtend|Met\b",
+    re.IGNORECASE,
+)
 # 'Hoogachtend,', 'Met vriendelijke groet,'
 CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Met gevoelens van)\b", re.IGNORECASE)
 
@@ -51,35 +57,66 @@ class Office:
         return self.text.rstrip().endswith(",")
 
 
-def signatories_of(cells: Sequence[Cell]) -> tuple[Signatory, ...]:
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    office: Office
+    name: Cell
+
+
+def signatories_of(pages: Sequence[Sequence[HasWords]]) -> tuple[Signatory, ...]:
     """Those who sign first in a document, in reading order; an annex signed by others is left alone.
 
-    An office without a name (signed by hand only) is given where no office has one.
+    `pages` holds the lines of each page. An office without a name (signed by hand only) is given where no
+    office has one.
     """
-    offices = _offices(cells)
-    used: set[int] = set()
-    signed: list[tuple[Office, Cell]] = []
-    for office in offices:
-        name = _name_of(office, cells, used)
-        if name is None:
+    signed: list[_Signed] = []
+    unnamed: tuple[Signatory, ...] = ()
+    for number, lines in enumerate(pages):
+        if not any(map(_may_sign, lines)):
             continue
-        if signed and _text_between(signed[-1][1], office.cells[0], cells):
+        cells = cells_of(lines)
+        following = cells_of(pages[number + 1]) if number + 1 < len(pages) else ()
+        found = _signed_on(cells, following)
+        group = _same_hand(signed, found, cells)
+        signed += group
+        if len(group) < len(found):
             break
-        used.add(id(name))
-        signed.append((office, name))
+        unnamed = unnamed or _unnamed(cells) or _unofficed(cells)
     if signed:
-        return tuple(Signatory(name.text.rstrip(" ,"), office.role) for office, name in signed)
-    return _unnamed(offices) or _unofficed(cells)
+        return tuple(Signatory(each.name.text.rstrip(" ,"), each.office.role) for each in signed)
+    return unnamed
+
+
+def _may_sign(line: HasWords) -> bool:
+    """A quick look at a line's first words: only pages with an office or a closing are looked at closely."""
+    return any(SIGNS.match(word.text) for word in line.words[:3])
+
+
+def _signed_on(cells: Sequence[Cell], following: Sequence[Cell]) -> list[_Signed]:
+    used: set[int] = set()
+    found = []
+    for office in _offices(cells):
+        name = _name_of(office, cells, following, used)
+        if name is not None:
+            used.add(id(name))
+            found.append(_Signed(office, name))
+    return found
+
+
+def _same_hand(before: Sequence[_Signed], found: Sequence[_Signed], cells: Sequence[Cell]) -> list[_Signed]:
+    """Those of a page who sign the same letter: no running text parts them from the one before."""
+    group: list[_Signed] = []
+    for each in found:
+        last = group[-1] if group else before[-1] if before else None
+        if last is not None and _text_between(last.name, each.office.cells[0], cells):
+            break
+        group.append(each)
+    return group
 
 
 def _offices(cells: Sequence[Cell]) -> tuple[Office, ...]:
-    found = []
-    for cell in cells:
-        if begins_office(cell.text):
-            office = _whole_office(cell, cells)
-            if is_office(office.text):
-                found.append(office)
-    return tuple(found)
+    found = (_whole_office(cell, cells) for cell in cells if begins_office(cell.text))
+    return tuple(office for office in found if is_office(office.text))
 
 
 def _whole_office(first: Cell, cells: Sequence[Cell]) -> Office:
@@ -102,8 +139,8 @@ def _ends_before(line: str, following: str) -> bool:
     return is_name(following) and not unfinished
 
 
-def _name_of(office: Office, cells: Sequence[Cell], used: set[int]) -> Cell | None:
-    under, over = _under(office, cells), _over(office, cells)
+def _name_of(office: Office, cells: Sequence[Cell], following: Sequence[Cell], used: set[int]) -> Cell | None:
+    under, over = _under(office, cells, following), _over(office, cells)
     right = beside(office.cells[-1], cells, reach=200)
     candidates = [under, over] if office.leads or over is None else [over, under]
     for name in (*candidates, right):
@@ -116,7 +153,7 @@ def _signs(office: Office, text: str) -> bool:
     return is_name(text) or (is_officer(office.text) and is_surname(text))
 
 
-def _under(office: Office, cells: Sequence[Cell]) -> Cell | None:
+def _under(office: Office, cells: Sequence[Cell], following: Sequence[Cell]) -> Cell | None:
     """The next cell in the column under an office, notes such as 'namens deze,' skipped; on the next page at its top."""
     last = office.cells[-1]
     found = below(last, cells, reach=ROOM, slack=EDGE)
@@ -124,16 +161,8 @@ def _under(office: Office, cells: Sequence[Cell]) -> Cell | None:
         ("namens", "i.a.", "b.a.", "voor deze", "(w.g.)", "w.g.")
     ):
         found = below(found, cells, reach=ROOM, slack=EDGE)
-    return found or _on_next_page(last, cells)
-
-
-def _on_next_page(last: Cell, cells: Sequence[Cell]) -> Cell | None:
-    following = (
-        c
-        for c in cells
-        if c.page == last.page + 1 and abs(c.box.x0 - last.box.x0) <= EDGE and c.box.top < 300
-    )
-    return next(following, None)
+    on_next = (c for c in following if abs(c.box.x0 - last.box.x0) <= EDGE and c.box.top < NEXT_TOP)
+    return found or next(on_next, None)
 
 
 def _over(office: Office, cells: Sequence[Cell]) -> Cell | None:
@@ -142,17 +171,16 @@ def _over(office: Office, cells: Sequence[Cell]) -> Cell | None:
 
 
 def _text_between(one: Cell, other: Cell, cells: Sequence[Cell]) -> bool:
+    """True where running text stands between two cells; `cells` are those of the second one's page."""
+    if other.page - one.page > 1:
+        return True
     start, end = (one.page, one.box.bottom), (other.page, other.box.top)
-    return any(
-        start <= (cell.page, cell.box.top) <= end
-        and len(cell.words) >= BODY_WORDS
-        and not is_office(cell.text)
-        for cell in cells
-    )
+    between = (cell for cell in cells if start <= (cell.page, cell.box.top) <= end)
+    return any(len(cell.words) >= BODY_WORDS and not is_office(cell.text) for cell in between)
 
 
-def _unnamed(offices: Sequence[Office]) -> tuple[Signatory, ...]:
-    return tuple(Signatory(None, office.role) for office in offices if office.leads)[:1]
+def _unnamed(cells: Sequence[Cell]) -> tuple[Signatory, ...]:
+    return tuple(Signatory(None, office.role) for office in _offices(cells) if office.leads)[:1]
 
 
 def _unofficed(cells: Sequence[Cell]) -> tuple[Signatory, ...]:
