@@ -103,7 +103,10 @@ def _place(letter: str, page: int) -> Links:
 def _letter_link(register: Register, analysis: Analysis, folder: Path) -> str:
     """The way from the workbook to the letter's PDF: relative, so that both can move together."""
     source = register.files(analysis.document.id)[0]
-    return "external:" + uri_of(path_of(source.uri, register.folder), folder)
+    way = uri_of(path_of(source.uri, register.folder), folder)
+    return (
+        f"external:./{way}" if "/" not in way else f"external:{way}"
+    )  # the writer trips over one-letter names
 
 
 def _legend(workbook: Workbook, formats: Formats) -> None:

@@ -110,7 +110,7 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
     row = dict(zip(heads, sheet[2], strict=True))
     assert row["Termijn tot en met"].value == datetime(2099, 6, 30)
     assert row["Kamerstukken"].hyperlink.target == "https://zoek.officielebekendmakingen.nl/kst-98765-4.html"
-    assert row["Pagina"].hyperlink.target == "in/7"
+    assert row["Pagina"].hyperlink.target.replace("\\", "/") == "in/8"
     assert row["Pagina"].hyperlink.location == "page=1"
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:W5"

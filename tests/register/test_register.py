@@ -220,7 +220,8 @@ def test_an_older_register_is_brought_up_to_date(tmp_path: Path, monkeypatch: py
     script = (
         "CREATE TABLE extra (x);\nCREATE TRIGGER t AFTER INSERT ON extra BEGIN\n  DELETE FROM extra;\nEND;"
     )
-    monkeypatch.setattr(database, "_migrations", lambda scripts=database._migrations(): (*scripts, script))
+    scripts = database._migrations()
+    monkeypatch.setattr(database, "_migrations", lambda: (*scripts, script))
     with Register(path) as register:
         assert register.counts()["letters"] == 1
     connection = sqlite3.connect(path)
