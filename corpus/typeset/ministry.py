@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -87,6 +88,6 @@ class MinistryLook:
 
     def _later(self, pen: Pen, source: Source) -> None:
         meta = source.meta
-        name = [f"*{line}" for line in meta["logo"]]
+        name = list(takewhile(lambda line: line.startswith("*"), meta["colophon"]))
         lines = [*name, "", "*Datum", dutch_date(meta["date"])]
         pen.column(self._margin, HEIGHT - 122, [*lines, "", "*Ons kenmerk", meta["kenmerk"]], COLOPHON, 9)
