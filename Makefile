@@ -1,7 +1,7 @@
 # `make check` is what a change must pass: lint, types, tests.
 PYTHON ?= python
 
-.PHONY: check lint types test
+.PHONY: check lint types test docs
 check: lint types test
 
 lint:
@@ -12,3 +12,6 @@ types:
 
 test:
 	$(PYTHON) -m pytest
+
+docs:
+	$(PYTHON) docs/make_outputs.py
