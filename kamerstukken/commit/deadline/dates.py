@@ -180,6 +180,7 @@ def month(p: Phrase, i: int) -> Parsed[Period] | None:
     """A month: 'juli', 'juli 2023', 'de maand april', 'juni dit jaar'."""
     at = p.skip(p.skip(i, "de", "het"), "maand", "maanden")
     n = MONTHS.get(p.word(at))
-    if n is None or (p.word(at) == "jan" and i == at):
+    name = p.word(at) == "jan" and i == at  # 'Jan' is also a person
+    if n is None or name or day_number(p, at - 1) is not None:  # '31 februari' is no day, and no month either
         return None
     return tail(month_of(n), p, _short_dot(p, at))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kamerstukken.commit.deadline.dates import bare_year
 from kamerstukken.commit.deadline.moment import Frame, Moment, between, framed
-from kamerstukken.commit.deadline.period import Period
+from kamerstukken.commit.deadline.period import Period, last_occurrence
 from kamerstukken.commit.deadline.text import Parsed, Phrase
 from kamerstukken.commit.deadline.units import unit
 
@@ -138,6 +138,7 @@ DATED: tuple[tuple[tuple[str, ...], Frame], ...] = (
     (("in", "de", "aanloop", "naar"), "in"),
     (("voorafgaand", "aan"), "through"),
     (("uiterlijk", "tijdens"), "through"),
+    (("tijdens",), "in"),
     (("voor",), "through"),
 )
 LONGEST_NAME = 8
@@ -162,5 +163,12 @@ def _dated(p: Phrase, i: int, noun: int, frame: Frame) -> Parsed[Moment] | None:
         inner = unit(p, at + (p.word(at) in ("in", "op", "van"))) if joined else None
         if inner is not None:
             firm = meeting or p.word(i) != "voor"
-            return (framed(inner[0], frame, p.date), inner[1]) if firm else None
+            held = (
+                p.word(i) == "tijdens"
+                and p.word(at) == "van"
+                and inner[0].kind == "day"
+                and inner[0].year is None
+            )
+            when = last_occurrence(inner[0], p.date) if held else inner[0]  # 'tijdens het debat van 6 maart'
+            return (framed(when, frame, p.date), inner[1]) if firm else None
     return None

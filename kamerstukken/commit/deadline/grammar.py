@@ -54,11 +54,12 @@ def moment(p: Phrase, i: int) -> Parsed[Moment] | None:
 def whole(text: str, day: date) -> FoundDeadline | None:
     """The text as one moment, bare years included; None where something else stands in it."""
     p = tokenise(text, day)
-    for i in range(min(2, len(p.tokens))):
-        match = moment(p, i)
-        if match is not None and match[1] >= len(p.tokens):
-            return _found(p, i, match)
-    return None
+    i = 0 if p.word(0).isalnum() else 1
+    match = moment(p, i) if i < len(p.tokens) else None
+    closing = match is not None and match[1] == len(p.tokens) - 1 and not p.word(match[1]).isalnum()
+    if match is None or not (closing or match[1] >= len(p.tokens)):
+        return None
+    return _found(p, i, match)
 
 
 def _found(p: Phrase, i: int, match: Parsed[Moment]) -> FoundDeadline:

@@ -178,12 +178,10 @@ def _interval(size: Parsed[tuple[int, int]], p: Phrase) -> Parsed[Moment] | None
 
 def _times(p: Phrase, i: int) -> Parsed[Moment] | None:
     """'twee keer per jaar', 'tweemaal per jaar', 'eens per vier jaar', 'één keer in de drie jaar', '2x per jaar'."""
-    count = COUNTS.get(p.word(i))
-    at = i + 1
-    if count is None and (count := number(p, i)) is not None and p.word(at) in TIMES:
-        at += 1
-    elif p.word(i) not in COUNTS:
+    head = _count(p, i)
+    if head is None:
         return None
+    count, at = head
     if p.word(at) == "in":
         at = p.skip(at + 1, "de")
     elif p.word(at) in ("per", *EVERY):
@@ -196,3 +194,13 @@ def _times(p: Phrase, i: int) -> Parsed[Moment] | None:
         return None
     rule = UNITS[p.word(at)] if count == 1 else PER_YEAR.get(count) if p.word(at) == "jaar" else None
     return Moment(rrule=rule, certainty="vaag"), at + 1
+
+
+def _count(p: Phrase, i: int) -> Parsed[int] | None:
+    """How many times: 'tweemaal', 'twee keer', '2 x'."""
+    if p.word(i) in COUNTS:
+        return COUNTS[p.word(i)], i + 1
+    if p.word(i).endswith("x") and p.word(i)[:-1].isdecimal() and len(p.word(i)) < 5:
+        return int(p.word(i)[:-1]), i + 1
+    count = number(p, i)
+    return (count, i + 2) if count is not None and p.word(i + 1) in TIMES | {"x"} else None

@@ -26,7 +26,7 @@ TOKEN = re.compile(
 # 'juli', 'kwartaal', 'zomerreces', 'jaarlijks', '2023', '1-7-2023', 'Q1', 'vandaag': a word without which there are no days
 ANCHOR = re.compile(
     r"""
-    \d{4} | [\d./-]{8,10} | (?:20\d\d)?[qkh][1-4] | \w*(?:jaar|jaren|jaars|jaarse?)(?:periode)? | \w*(?:da+gen|dag|week|weken|maand|maanden)
+    \d{4} | [\d./-]{8,10} | (?:20\d\d)?[qkh][1-4] | \w*(?:jaar|jaren|jaars|jaarse?)(?:periode)? | \w*(?:da+gen|da+g|week|weken|maand|maanden)
     | (?:half)?kwarta(?:al|len) | \w*jaarlijkse? | \w*(?:dage|we+ke|maande)lijkse? | (?:na|voor)jaars?
     | zomers?|zomerperiode|winter|herfst|lente | \w*reces | \w*wisseling | kerst(?:mis)? | pasen | pinksteren | hemelvaart
     | tijd|periode|moment|heden|nu|morgen|halfjaar|decenni(?:um|a)|semester

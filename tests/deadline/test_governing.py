@@ -1,0 +1,185 @@
+"""Which of several moments says when an act is done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from kamerstukken.commit.deadline import deadline_of
+from kamerstukken.model import Block, BlockKind, Document, Metadata, Span
+
+LETTER_DAY = "2023-04-18"
+
+
+def document(*blocks: tuple[BlockKind, str]) -> Document:
+    made: list[Block] = []
+    offset = 0
+    for n, (kind, text) in enumerate(blocks, 1):
+        made.append(Block(n, kind, 1, offset, text))
+        offset += len(text) + 2
+    return Document(
+        "brief.pdf",
+        "0" * 64,
+        1,
+        "ministry",
+        Metadata(date=LETTER_DAY),
+        "\n\n".join(t for _, t in blocks),
+        tuple(made),
+    )
+
+
+class Case(NamedTuple):
+    why: str
+    blocks: tuple[tuple[BlockKind, str], ...]
+    act: str
+    days: tuple[str | None, str | None]
+
+
+CASES = [
+    Case(
+        "the act's own moment",
+        (("paragraph", "In juni stuur ik uw Kamer de evaluatie."),),
+        "In juni stuur ik uw Kamer de evaluatie.",
+        ("2023-06-01", "2023-06-30"),
+    ),
+    Case(
+        "a past day is no deadline",
+        (("paragraph", "Op 18 december 2022 heb ik toegezegd dat ik uw Kamer voor de zomer informeer."),),
+        "heb ik toegezegd dat ik uw Kamer voor de zomer informeer",
+        (None, "2023-06-20"),
+    ),
+    Case(
+        "the day of a letter is no deadline",
+        (("paragraph", "Zoals gemeld in de brief van 6 maart zal ik de regeling aanpassen."),),
+        "Zoals gemeld in de brief van 6 maart zal ik de regeling aanpassen.",
+        (None, None),
+    ),
+    Case(
+        "the moment in front is shared by two clauses",
+        (("paragraph", "Dit najaar zal ik de regeling openstellen en zal ik de eerste gesprekken voeren."),),
+        "zal ik de eerste gesprekken voeren",
+        ("2023-09-21", "2023-12-21"),
+    ),
+    Case(
+        "of two clauses each keeps its own",
+        (("paragraph", "In juni start de proef en in 2025 volgt de evaluatie."),),
+        "in 2025 volgt de evaluatie",
+        ("2025-01-01", "2025-12-31"),
+    ),
+    Case(
+        "the line above a list holds for its items",
+        (
+            ("paragraph", "In september ontvangt uw Kamer:"),
+            ("item", "het jaarplan;"),
+            ("item", "de evaluatie, waarin vanaf 2019 ook Saba is meegenomen."),
+        ),
+        "de evaluatie, waarin vanaf 2019 ook Saba is meegenomen.",
+        ("2023-09-01", "2023-09-30"),
+    ),
+    Case(
+        "the head of a table holds for its rows, also against the name of a row",
+        (("table", "Planning Q3\nVoortgangsbrief veren\nUitvoeringsagenda Q4 2023"),),
+        "Uitvoeringsagenda Q4 2023",
+        ("2023-07-01", "2023-09-30"),
+    ),
+    Case(
+        "a cell that is a moment",
+        (("table", "Onderwerp\tWanneer\nVoortgangsbrief veren\tQ3 2023\nEvaluatie\tvoor de zomer"),),
+        "Voortgangsbrief veren\tQ3 2023",
+        ("2023-07-01", "2023-09-30"),
+    ),
+    Case(
+        "the next sentence tells when",
+        (
+            (
+                "paragraph",
+                "Ik zal een onderzoek laten uitvoeren naar de veren. Dit onderzoek is naar verwachting medio 2024 gereed.",
+            ),
+        ),
+        "Ik zal een onderzoek laten uitvoeren naar de veren.",
+        ("2024-05-01", "2024-08-31"),
+    ),
+    Case(
+        "the next sentence is an act of its own",
+        (("paragraph", "Ik zal het stelsel vereenvoudigen. In 2025 start een proef op Saba."),),
+        "Ik zal het stelsel vereenvoudigen.",
+        (None, None),
+    ),
+    Case(
+        "'daarbij' looks back",
+        (
+            (
+                "paragraph",
+                "Eind juni wordt de regeling geëvalueerd. Bij deze evaluatie zal ook naar de doelgroep worden gekeken.",
+            ),
+        ),
+        "Bij deze evaluatie zal ook naar de doelgroep worden gekeken.",
+        ("2023-06-21", "2023-06-30"),
+    ),
+    Case(
+        "what has been done this year has no deadline",
+        (("paragraph", "Dit jaar zijn we van start gegaan met twaalf coalities."),),
+        "Dit jaar zijn we van start gegaan met twaalf coalities.",
+        (None, None),
+    ),
+    Case(
+        "a purpose clause is not the act",
+        (
+            (
+                "paragraph",
+                "Ik stel een plan op om de woningvoorraad in de periode 2025-2030 te vergroten, dat ik in juni aan uw Kamer stuur.",
+            ),
+        ),
+        "dat ik in juni aan uw Kamer stuur",
+        ("2023-06-01", "2023-06-30"),
+    ),
+    Case(
+        "a term that runs from an event has no days",
+        (
+            (
+                "paragraph",
+                "Na afronding van de missie wordt binnen een half jaar een evaluatie aan de Kamer gestuurd.",
+            ),
+        ),
+        "Na afronding van de missie wordt binnen een half jaar een evaluatie aan de Kamer gestuurd.",
+        (None, None),
+    ),
+    Case(
+        "a rhythm within the year has no next time",
+        (
+            (
+                "paragraph",
+                "Ieder half jaar wordt gerapporteerd: in het voorjaar bij het jaarverslag en in het najaar apart.",
+            ),
+        ),
+        "Ieder half jaar wordt gerapporteerd: in het voorjaar bij het jaarverslag en in het najaar apart.",
+        (None, None),
+    ),
+    Case(
+        "no moment at all",
+        (("paragraph", "Ik zal het gesprek met de eilanden voortzetten."),),
+        "Ik zal het gesprek met de eilanden voortzetten.",
+        (None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.why)
+def test_deadline_of(case: Case) -> None:
+    letter = document(*case.blocks)
+    start = letter.text.index(case.act)
+    deadline = deadline_of(letter, Span(start, start + len(case.act)), LETTER_DAY)
+    assert (deadline and deadline.start, deadline and deadline.end) == case.days, deadline
+
+
+def test_an_act_outside_the_blocks_has_none() -> None:
+    letter = document(("paragraph", "In juni stuur ik de brief."))
+    assert deadline_of(letter, Span(900, 910), date(2023, 4, 18)) is None
+
+
+def test_a_date_that_is_no_day_is_refused() -> None:
+    letter = document(("paragraph", "In juni stuur ik de brief."))
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        deadline_of(letter, Span(0, 5), "in juni")
