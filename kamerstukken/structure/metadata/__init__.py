@@ -47,7 +47,10 @@ def metadata_of(pages: Sequence[Page], lines: Sequence[Sequence[HasWords]]) -> M
 
 
 def _letter_metadata(first: Sequence[Cell], lines: Sequence[Sequence[HasWords]], height: float) -> Metadata:
-    labels = tuple(label for page in lines[:LABELLED_PAGES] for label in labelled(cells_of(page)))
+    labels = (
+        *labelled(first),
+        *(label for page in lines[1:LABELLED_PAGES] for label in labelled(cells_of(page))),
+    )
     date, kenmerk, subject = _date(labels, first), kenmerk_of(labels, "kenmerk"), subject_of(labels)
     signatories = signatories_of(lines)
     roles = [signatory.role for signatory in signatories if signatory.role]

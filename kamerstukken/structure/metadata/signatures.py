@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kamerstukken.model import Signatory
-from kamerstukken.structure.metadata.cells import Cell, HasWords, above, below, beside, cells_of, joined
+from kamerstukken.structure.metadata.cells import (
+    Cell,
+    HasWords,
+    above,
+    below,
+    beside,
+    cells_of,
+    joined,
+    text_of,
+)
 from kamerstukken.structure.metadata.people import (
     begins_office,
     has_initials,
@@ -27,10 +36,8 @@ BODY_WORDS = 9
 """A cell of more words is running text: it parts two signatures (of a letter and of its annex)."""
 NEXT_TOP = 300.0
 """Points from the top of the next page within which the name of an office at a page's foot stands."""
-SIGNS = re.compile(
-    r"(?:vice-?)?minister|staatssecretaris|voorzitter|griffier|adjunct-griffier|Hoogachtend|Met\b",
-    re.IGNORECASE,
-)
+FIRST = frozenset({"de", "min", "sta", "vic", "hoo", "met"})
+"""How the first word of an office or a closing begins: 'De minister', 'Staatssecretaris', 'Hoogachtend'."""
 # 'Hoogachtend,', 'Met vriendelijke groet,'
 CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Met gevoelens van)\b", re.IGNORECASE)
 
@@ -89,7 +96,10 @@ def signatories_of(pages: Sequence[Sequence[HasWords]]) -> tuple[Signatory, ...]
 
 def _may_sign(line: HasWords) -> bool:
     """A quick look at a line's first words: only pages with an office or a closing are looked at closely."""
-    return any(SIGNS.match(word.text) for word in line.words[:3])
+    if not line.words or line.words[0].text[:3].casefold() not in FIRST:
+        return False
+    text = text_of(line.words[:8])
+    return begins_office(text) or CLOSING.match(text) is not None
 
 
 def _signed_on(cells: Sequence[Cell], following: Sequence[Cell]) -> list[_Signed]:
