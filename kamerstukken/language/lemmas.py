@@ -35,6 +35,14 @@ INFIX = re.compile(rf"(?P<particle>(?:{PARTICLES})?)ge(?P<stem>.{{2,}})\Z")
 
 PLAIN = str.maketrans("ëïöüä", "eioua")
 
+NOTHING = "-0+"
+
+CAPITALS = "^capitals"
+"""The table's key for lemmas that are written with a capital, though no names: 'Nederlands', 'Olympisch'."""
+
+SURE = 5
+"""An edit chosen by an ending shorter than this gives way to the dictionary."""
+
 LONGEST = 12
 """Endings longer than this are whole words."""
 
@@ -91,17 +99,24 @@ class Lemmas:
     def __call__(self, doc: Doc) -> Doc:
         """The same document, its words with lemmas."""
         for token in doc:
-            token.lemma_ = self.lemma(token.text, token.tag_)
+            token.lemma_ = self.lemma(token.text, token.tag_, token.is_sent_start is True)
         return doc
 
-    def _lemma(self, word: str, tag: str) -> str:
-        if tag.startswith(("N|eigen", "SPEC", "LET", "TW|hoofd")) or not any(map(str.isalpha, word)):
-            return _name(word) if tag.startswith("N|eigen") else word
+    def _lemma(self, word: str, tag: str, first: bool) -> str:
+        """The lemma of a word; `first` where it opens a sentence, so that its capital says nothing."""
+        if tag.startswith(("SPEC", "LET")) or not any(map(str.isalpha, word)):
+            return word
         form = word.lower()
         edit, length = self._edit(form, tag)
-        if length < _sure(form) and (found := _from_dictionary(form, tag)):
-            return found
-        return apply_edit(form, edit) or form
+        if tag.startswith("N|eigen"):
+            return apply_edit(word, edit) or word if edit != NOTHING else _name(word)
+        if word.isupper() and len(word) > 1 and tag.startswith("N|"):
+            return word
+        known = _from_dictionary(form, tag) if length < min(SURE, len(form)) else None
+        lemma = known or apply_edit(form, edit) or form
+        if word[0].isupper() and not first and tag.startswith("ADJ"):
+            return lemma[:1].upper() + lemma[1:]
+        return self.table.get(CAPITALS, {}).get(lemma, lemma)
 
     def _edit(self, form: str, tag: str) -> tuple[str, int]:
         """The edit for a form and the length of the ending that chose it."""
@@ -109,7 +124,7 @@ class Lemmas:
         for ending in endings(form):
             if ending in edits:
                 return edits[ending], len(ending)
-        return "-0+", 0
+        return NOTHING, 0
 
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Writes the table (gzip, no time stamp, so that the bytes are the same every time)."""
@@ -126,19 +141,15 @@ class Lemmas:
         """Nothing: the table comes from the training recipe."""
 
 
-def _sure(form: str) -> int:
-    return min(5, len(form))
-
-
 def _name(word: str) -> str:
     """'GENUA' is Genua, 'VWS' stays."""
     return word.capitalize() if word.isupper() and len(word) > 4 else word
 
 
 def _from_dictionary(form: str, tag: str) -> str | None:
-    if not simplemma.is_known(form, lang="nl"):
-        return None
-    found = simplemma.lemmatize(form, lang="nl")
+    if tag.startswith("N|soort|ev|basis") or not simplemma.is_known(form, lang="nl"):
+        return None  # a noun in the singular is its own lemma; the dictionary would take it for a verb
+    found = str(simplemma.lemmatize(form, lang="nl"))
     if tag.startswith("WW|") and not found.endswith("n"):
         return None
     return found.lower()

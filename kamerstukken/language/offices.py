@@ -6,13 +6,12 @@ tables in `data/`; what is not in them is kept as printed.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from kamerstukken.language.tables import rows
 from kamerstukken.model import Span
 
 Role = Literal["minister", "staatssecretaris", "minister-president"]
@@ -101,7 +100,7 @@ def norm_ministry(text: str) -> str | None:
 
 def former_names(abbreviation: str) -> tuple[str, ...]:
     """The ministries that became this one, by abbreviation: JenV gives VenJ and Justitie."""
-    older = [row["abbreviation"] for row in _rows("ministries.csv") if row["became"] == abbreviation]
+    older = [row["abbreviation"] for row in rows("ministries.csv") if row["became"] == abbreviation]
     return tuple(older) + tuple(
         o for each in older for o in former_names(each) if o not in older and each != o != abbreviation
     )
@@ -193,9 +192,9 @@ def _key(printed: str) -> str:
 @cache
 def _fields() -> dict[str, _Field]:
     fields: dict[str, _Field] = {}
-    for row in _rows("portfolios.csv"):
+    for row in rows("portfolios.csv"):
         fields[_key(row["name"])] = _Field(row["name"], row["name"], row["ministry"], own=False)
-    for row in _rows("ministries.csv"):
+    for row in rows("ministries.csv"):
         short = row["abbreviation"]
         without = row["name"].startswith("Buitenlandse Handel")
         norm, whose = (row["name"], "BZ") if without else (short, short)
@@ -224,9 +223,3 @@ def _spelled(name: str) -> str:
     words = re.findall(r"[\w&-]+", name)
     loose = r",?\s+".join(map(re.escape, words))
     return loose if len(words) == 1 and name.isupper() else f"(?i:{loose})"
-
-
-@cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
-    with (files(__package__) / "data" / name).open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))

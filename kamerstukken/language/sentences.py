@@ -9,11 +9,10 @@ capital only at the start of a sentence.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from kamerstukken.language.tables import lists
 from kamerstukken.model import Span
 
 STOP = re.compile(
@@ -159,14 +158,10 @@ def _word_ends_sentence(before: str, following: str, *, first: bool) -> bool:
 
 @cache
 def _abbreviations() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in _data("abbreviations.toml").items()}
+    return {kind: frozenset(words) for kind, words in lists("abbreviations.toml").items()}
 
 
 @cache
 def _starters() -> dict[str, frozenset[str]]:
-    words = _data("starters.toml")
+    words = lists("starters.toml")
     return {"strong": frozenset(words["strong"]), "all": frozenset(words["strong"] + words["weak"])}
-
-
-def _data(name: str) -> dict[str, list[str]]:
-    return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))

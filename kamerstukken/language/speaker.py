@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from kamerstukken.language.offices import Office, find_offices, join_offices, norm_ministry
+from kamerstukken.language.tables import rows
 from kamerstukken.model import Document, Signatory
 
 ANSWER = re.compile(
@@ -115,15 +113,15 @@ def office_of(name: str, date: str | None) -> tuple[str, str] | None:
     The table holds the first and last day each was seen in office, so a date counts within a year of them.
     """
     last = surname(name).lower()
-    rows = [
+    seen = [
         r
-        for r in _bewindspersonen()
+        for r in rows("bewindspersonen.csv")
         if last in (r["name"].lower(), surname(r["printed"]).lower())
         or last.endswith(" " + r["name"].lower())
     ]
     if date:
-        rows = [r for r in rows if r["first"] and _near(r["first"], r["last"], date)]
-    found = {(r["office"], r["ministry"]) for r in rows}
+        seen = [r for r in seen if r["first"] and _near(r["first"], r["last"], date)]
+    found = {(r["office"], r["ministry"]) for r in seen}
     return found.pop() if len(found) == 1 else None
 
 
@@ -149,9 +147,3 @@ def _on_behalf(document: Document) -> tuple[str, ...]:
     for match in ON_BEHALF.finditer(document.text[:4000]):
         offices += find_offices(match["who"])
     return tuple(dict.fromkeys(office.norm for office in offices))
-
-
-@cache
-def _bewindspersonen() -> tuple[dict[str, str], ...]:
-    with (files(__package__) / "data" / "bewindspersonen.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))

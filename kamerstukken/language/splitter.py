@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.component("kamerstukken_sentences", assigns=["token.is_sent_start", "doc.sents"])
 def split(doc: Doc) -> Doc:
     """The same document; its sentences are those of `sentence_spans`, to the nearest word.
 
@@ -26,3 +25,6 @@ def split(doc: Doc) -> Doc:
     for token in doc:
         token.is_sent_start = token.i in starts or token.i == 0
     return doc
+
+
+Language.component("kamerstukken_sentences", assigns=["token.is_sent_start", "doc.sents"], func=split)

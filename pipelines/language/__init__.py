@@ -1,0 +1,1 @@
+"""The recipe of the Dutch pipeline: treebank, lemmas, network, figures, packing."""

@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 
 from kamerstukken.language import splitter  # noqa: F401  (registers the component)
 from kamerstukken.language.lemmas import Lemmas, Table
+from kamerstukken.language.tables import lists
 from kamerstukken.language.weights import halve
 
 VERSION = "0.1.0"
@@ -33,6 +35,9 @@ def pack(best: Path, lemmas: Table, target: Path) -> None:
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
     shutil.rmtree(target, ignore_errors=True)
+    for word in sorted(w for words in lists("abbreviations.toml").values() for w in words):
+        for form in {word, word.capitalize()}:
+            nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     strings = _label_strings(nlp)
     halve(nlp).to_disk(target)
     (target / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
