@@ -54,12 +54,16 @@ def moment(p: Phrase, i: int) -> Parsed[Moment] | None:
 def whole(text: str, day: date) -> FoundDeadline | None:
     """The text as one moment, bare years included; None where something else stands in it."""
     p = tokenise(text, day)
-    i = 0 if p.word(0).isalnum() else 1
+    i = 1 if _sign(p.word(0)) else 0
     match = moment(p, i) if i < len(p.tokens) else None
-    closing = match is not None and match[1] == len(p.tokens) - 1 and not p.word(match[1]).isalnum()
+    closing = match is not None and match[1] == len(p.tokens) - 1 and _sign(p.word(match[1]))
     if match is None or not (closing or match[1] >= len(p.tokens)):
         return None
     return _found(p, i, match)
+
+
+def _sign(word: str) -> bool:
+    return len(word) == 1 and not word.isalnum()
 
 
 def _found(p: Phrase, i: int, match: Parsed[Moment]) -> FoundDeadline:
