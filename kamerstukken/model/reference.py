@@ -29,6 +29,8 @@ class Reference:
     indieners: tuple[str, ...] = ()
     """Members named by a motion or an amendment, as written ('Van Nispen')."""
     resolved_by: str | None = None
+    number: str | None = None
+    """What identifies a paper that is no publication with an id: '2018Z02462', 'COM(2015) 636', a CELEX number."""
 
     @property
     def span(self) -> Span:
