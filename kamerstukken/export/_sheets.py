@@ -20,6 +20,9 @@ from kamerstukken.register.rows import columns
 MAX_TEXT = 32_767
 """Characters in a cell: a limit of the format. Longer text is cut and ends in '…'; the JSON Lines have it whole."""
 
+MAX_ROWS = 1_048_575
+"""Rows in a sheet below its heading: a limit of the format."""
+
 MAX_LINKS = 65_530
 """Links in a sheet: a limit of Excel."""
 
@@ -97,26 +100,30 @@ class Formats:
 
 
 class Sheet:
-    """One list as a sheet; rows are added from the top, `finish` sets filters and colours."""
+    """One list as a sheet; rows are added from the top. A list that is too long goes on in the next sheet, 'Title (2)'.
+
+    The first `printed` columns go on paper (None: all).
+    """
 
     def __init__(
-        self,
-        workbook: Workbook,
-        formats: Formats,
-        title: str,
-        row: type[msgspec.Struct],
-        shown: tuple[Shown, ...],
-    ) -> None:
-        self._sheet: Worksheet = workbook.add_worksheet(title)
-        self._formats = formats
-        self._shown = shown
-        self._types = {column.name: column.type for column in columns(row)}
+        self, workbook: Workbook, formats: Formats, title: str, row: type[msgspec.Struct],
+        shown: tuple[Shown, ...], printed: int | None = None,
+    ) -> None:  # fmt: skip
+        self._workbook, self._formats, self._title = workbook, formats, title
+        self._shown, self._printed = shown, printed or len(shown)
+        self._columns = {column.name: column for column in columns(row)}
+        self._number = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._number += 1
         self._rows = self._links = 0
-        headings = {column.name: column.title for column in columns(row)}
-        for n, column in enumerate(shown):
-            self._sheet.set_column(n, n, column.width, formats.text)
-            self._sheet.write_string(0, n, headings[column.name], formats.head)
+        title = self._title if self._number == 1 else f"{self._title} ({self._number})"
+        self._sheet: Worksheet = self._workbook.add_worksheet(title)
         self._lay_out()
+        for n, column in enumerate(self._shown):
+            self._sheet.set_column(n, n, column.width, self._formats.text)
+            self._sheet.write_string(0, n, self._columns[column.name].title, self._formats.head)
 
     def _lay_out(self) -> None:
         self._sheet.set_row(0, HEAD_HEIGHT)
@@ -130,6 +137,9 @@ class Sheet:
 
     def add(self, row: msgspec.Struct, links: Links | None = None) -> None:
         """Add a row; `links` are addresses for some of its cells."""
+        if self._rows == MAX_ROWS:
+            self.finish()
+            self._begin()
         self._rows += 1
         self._sheet.set_row(self._rows, self._height(row))
         for n, column in enumerate(self._shown):
@@ -146,7 +156,7 @@ class Sheet:
 
     def _write(self, n: int, column: Shown, value: Any, address: str | None) -> None:
         where = (self._rows, n)
-        if self._types[column.name] == "date" and (day := real_date(value)):
+        if self._columns[column.name].type == "date" and (day := real_date(value)):
             self._sheet.write_datetime(*where, day, self._formats.date)
         elif isinstance(value, float):
             self._sheet.write_number(*where, value, self._formats.number)
@@ -160,11 +170,11 @@ class Sheet:
             look = self._formats.wrapped if column.wrap else self._formats.text
             self._sheet.write_string(*where, cell_text(str(value)), look)
 
-    def finish(self, printed: int | None = None) -> None:
-        """Filters over all rows, the first columns for the printer, and colours that follow the status also when someone changes it."""
+    def finish(self) -> None:
+        """Filters over all rows, and colours that follow the status also when someone changes it."""
         last = max(self._rows, 1)
         self._sheet.autofilter(0, 0, last, len(self._shown) - 1)
-        self._sheet.print_area(0, 0, last, (printed or len(self._shown)) - 1)
+        self._sheet.print_area(0, 0, last, self._printed - 1)
         for n, column in enumerate(self._shown):
             if column.name != "status":
                 continue

@@ -24,6 +24,9 @@ MADE = datetime(2000, 1, 1)
 
 SAFE = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
+FLAT = {"constant_memory": True}
+"""Rows go to disk as they come: memory does not grow with the register."""
+
 COMMITMENTS = (
     Shown("status", 13), Shown("kind", 12), Shown("action", 38, wrap=True), Shown("quote", 64, wrap=True),
     Shown("actor_norm", 18, wrap=True), Shown("addressee", 13, wrap=True), Shown("deadline_text", 16, wrap=True),
@@ -61,11 +64,11 @@ LEGEND_WIDTHS = (26, 20, 110)
 
 def write(register: Register, folder: Path) -> None:
     """Write commitments.xlsx."""
-    with beside(folder / "commitments.xlsx") as path, Workbook(str(path), SAFE) as workbook:
+    with beside(folder / "commitments.xlsx") as path, Workbook(str(path), SAFE | FLAT) as workbook:
         workbook.set_properties({"title": "Toezeggingen en maatregelen", "created": MADE})
         formats = Formats(workbook)
         sheets = (
-            Sheet(workbook, formats, "Toezeggingen en maatregelen", CommitmentRow, COMMITMENTS),
+            Sheet(workbook, formats, "Toezeggingen en maatregelen", CommitmentRow, COMMITMENTS, PRINTED),
             Sheet(workbook, formats, "Verwijzingen", CitationRow, CITATIONS),
             Sheet(workbook, formats, "Brieven", DocumentRow, LETTERS),
             Sheet(workbook, formats, "Niet gelezen", FailureRow, FAILURES),
@@ -75,7 +78,7 @@ def write(register: Register, folder: Path) -> None:
         for failure in register.failed():
             sheets[3].add(failure_row(failure))
         for sheet in sheets:
-            sheet.finish(PRINTED if sheet is sheets[0] else None)
+            sheet.finish()
         _legend(workbook, formats)
 
 

@@ -14,7 +14,7 @@ import pytest
 from made_up import toy
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export import beside, export, formats
+from kamerstukken.export import _sheets, beside, export, formats
 from kamerstukken.export._cells import unguarded
 from kamerstukken.export._sheets import COLOURS, MAX_TEXT, cell_text, real_date
 from kamerstukken.model import Failure
@@ -104,9 +104,8 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
     heads = [cell.value for cell in sheet[1]]
     at = heads.index("Citaat")
     read = [row[at].value for row in sheet.iter_rows(min_row=2)]
-    # The format writes a control character as '_x0007_' and what looks like one as '_x005F_x0041_';
-    # openpyxl undoes the second alone, Excel and LibreOffice both.
-    assert [text.replace("_x0007_", "\x07") for text in read] == quotes(register)
+    # The format writes a control character as '_x0007_' and what looks like one as '_x005F_x0041_'.
+    assert [openpyxl.utils.escape.unescape(text) for text in read] == quotes(register)
     row = dict(zip(heads, sheet[2], strict=True))
     assert row["Termijn tot en met"].value == datetime(2099, 6, 30)
     assert row["Kamerstukken"].hyperlink.target == "https://zoek.officielebekendmakingen.nl/kst-98765-4.html"
@@ -114,6 +113,18 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
     assert row["Pagina"].hyperlink.location == "page=1"
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:W5"
+
+
+def test_a_list_that_is_too_long_for_a_sheet_goes_on_in_the_next(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_sheets, "MAX_ROWS", 2)
+    export(register, tmp_path, ["xlsx"])
+    book = openpyxl.load_workbook(tmp_path / "commitments.xlsx")
+    one, two = book["Toezeggingen en maatregelen"], book["Toezeggingen en maatregelen (2)"]
+    assert [cell.value for cell in one[1]] == [cell.value for cell in two[1]]
+    assert one.max_row + two.max_row - 2 == len(quotes(register))
+    assert two.auto_filter.ref == "A1:W3"
 
 
 def test_the_graph_opens_in_networkx(register: Register, tmp_path: Path) -> None:
