@@ -5,6 +5,7 @@ An engine is data (`parse`), its executor is made where it is needed and closed 
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import re
@@ -56,9 +57,13 @@ def parse(spec: str) -> Engine:
 def _processes(count: int) -> Executor:
     """Fresh processes (`spawn`): the same on every system, and safe beside threads."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_the_run)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_quiet_worker)
 
 
-def _leave_interrupts_to_the_run() -> None:
-    """Ctrl-C reaches every process of a terminal; only the one that owns the register acts on it."""
+def _quiet_worker() -> None:
+    """A worker leaves Ctrl-C to the process that owns the register (it reaches every process of a terminal).
+
+    Libraries that warn of every odd PDF are silent, as they are in the main process.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.basicConfig(level=logging.ERROR)

@@ -33,7 +33,10 @@ def error_console() -> Console:
 
 
 def set_up_logging(verbosity: int) -> None:
-    """Warnings by default, -v adds what was decided, -vv everything of ours, -q (below 0) errors alone."""
+    """Our warnings by default, -v adds what was decided, -vv everything, -q (below 0) errors alone.
+
+    Of the libraries only errors: pdfminer warns of every odd PDF.
+    """
     levels = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO}
-    logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.basicConfig(format="%(name)s: %(message)s", level=logging.ERROR, stream=sys.stderr)
     logging.getLogger("kamerstukken").setLevel(levels.get(verbosity, logging.DEBUG))
