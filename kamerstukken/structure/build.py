@@ -1,0 +1,129 @@
+"""Stage structure. A letter's pages to a Document; the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kamerstukken.model import Block, Document, Footnote, Layout, Letter, Page
+from kamerstukken.structure.anchors import known_markers, tie
+from kamerstukken.structure.blocks import Draft, drafts_of
+from kamerstukken.structure.columns import Column, columns_of
+from kamerstukken.structure.flow import Flow, flow_of, joined_flow
+from kamerstukken.structure.footnotes import Note, notes_of, split_notes
+from kamerstukken.structure.furniture import body_lines
+from kamerstukken.structure.hyphens import Vocabulary, vocabulary_of
+from kamerstukken.structure.letterhead import body_start, signature_rows
+from kamerstukken.structure.lines import Line, lines_of
+from kamerstukken.structure.metadata import layout_of, metadata_of
+from kamerstukken.structure.paragraphs import groups_of
+from kamerstukken.structure.rows import Row, rows_of
+from kamerstukken.structure.tables import Table, aligned_tables, ruled_tables
+
+GAP = "\n\n"
+"""Between two blocks or notes in `Document.text`."""
+
+
+def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
+    """The letter as text with its parts, its metadata, and the place of every word."""
+    lines = [lines_of(page) for page in pages]
+    layout = layout_of(pages, lines)
+    columns = columns_of(pages, lines)
+    kept, aside = body_lines(pages, lines, columns)
+    bodies, feet = _split(pages, kept, columns)
+    notes = notes_of(feet)
+    parts, set_apart = _parts(pages, bodies, columns, layout)
+    known = vocabulary_of([line.plain for page in (*bodies, *feet) for line in page])
+    drafts = drafts_of(groups_of(parts), known, known_markers(notes))
+    return Document(
+        file=letter.file,
+        sha256=letter.sha256,
+        pages=len(pages),
+        layout=layout,
+        metadata=metadata_of(pages, lines),
+        furniture=tuple(line.text for line in (*aside, *set_apart)),
+        **_text(drafts, notes, known),  # type: ignore[arg-type]
+    )
+
+
+def _split(
+    pages: Sequence[Page], kept: Sequence[Sequence[Line]], columns: Sequence[Column]
+) -> tuple[list[list[Line]], list[list[Line]]]:
+    found = [
+        split_notes(lines, column, page.rules)
+        for page, lines, column in zip(pages, kept, columns, strict=True)
+    ]
+    return [body for body, _ in found], [notes for _, notes in found]
+
+
+def _parts(
+    pages: Sequence[Page], bodies: Sequence[Sequence[Line]], columns: Sequence[Column], layout: Layout
+) -> tuple[list[Row | Table], list[Line]]:
+    """Rows and tables of the body in reading order, and what belongs to letterhead and signature."""
+    rows: list[Row] = []
+    tables: list[Table] = []
+    for page, lines, column in zip(pages, bodies, columns, strict=True):
+        ruled, rest = ruled_tables(lines, page.rules)
+        rows_here = rows_of(rest, column, page.rules)
+        tables.extend(ruled)
+        rows.extend(rows_here)
+    start = body_start(rows, layout, pages[0].height)
+    signed = signature_rows(rows[start:])
+    body = [row for at, row in enumerate(rows[start:]) if at not in signed]
+    apart = rows[:start] + [row for at, row in enumerate(rows[start:]) if at in signed]
+    if start < len(rows):
+        first = rows[start]
+        tables = [t for t in tables if (t.page, t.bottom) > (first.page, first.line.box.top)]
+    body, aligned = _aligned(body, columns)
+    parts: list[Row | Table] = [*body, *tables, *aligned]
+    return sorted(parts, key=_place), [row.line for row in apart]
+
+
+def _aligned(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], list[Table]]:
+    """Tables without rules among the rows."""
+    kept: list[Row] = []
+    tables: list[Table] = []
+    for page in sorted({row.page for row in rows}):
+        here = [row for row in rows if row.page == page]
+        if sum(len(row.parts) > 1 for row in here) < 3:
+            kept.extend(here)
+            continue
+        found, _ = aligned_tables([part for row in here for part in row.parts], columns[page - 1].left)
+        tables.extend(found)
+        kept.extend(row for row in here if not any(t.top - 1 <= row.line.box.top <= t.bottom for t in found))
+    return kept, tables
+
+
+def _place(part: Row | Table) -> tuple[int, float]:
+    if isinstance(part, Table):
+        return part.page, part.top
+    return part.page, part.line.box.top
+
+
+def _text(drafts: Sequence[Draft], notes: Sequence[Note], known: Vocabulary) -> dict[str, object]:
+    """Blocks and notes with their places in one text."""
+    note_flows = [flow_of(note.lines, known, frozenset()) for note in notes]
+    whole = joined_flow([draft.flow for draft in drafts] + note_flows, GAP)
+    blocks, at = [], 0
+    for n, draft in enumerate(drafts, 1):
+        blocks.append(Block(n, draft.kind, draft.page, at, draft.flow.text, draft.level))
+        at += len(draft.flow.text) + len(GAP)
+    return {
+        "text": whole.text,
+        "blocks": tuple(blocks),
+        "footnotes": _footnotes(notes, note_flows, whole, blocks, at),
+        "placed": whole.placed,
+    }
+
+
+def _footnotes(
+    notes: Sequence[Note], flows: Sequence[Flow], whole: Flow, blocks: Sequence[Block], at: int
+) -> tuple[Footnote, ...]:
+    made = []
+    for note, flow, mark in zip(notes, flows, tie(notes, whole.marks), strict=True):
+        block = None
+        if mark is not None:
+            block = next((b.n for b in blocks if b.start <= mark.at <= b.span.end), None)
+        anchor = mark.at if mark is not None else None
+        made.append(Footnote(note.marker, note.page, at, flow.text, anchor, block))
+        at += len(flow.text) + len(GAP)
+    return tuple(made)

@@ -1,0 +1,141 @@
+"""Stage structure. Words of lines to running text, with the place of every stretch and the markers met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kamerstukken.model import PlacedText, Word
+from kamerstukken.structure.hyphens import SOFT, Vocabulary, join
+from kamerstukken.structure.lines import Line
+
+# '1', '12', '*', '**', 'a)', '1,2', '1)'
+MARKER = re.compile(r"^[\[(]?(?P<marks>\d{1,3}(?:[,;]\d{1,3})*|\*{1,4}|†|‡|[ivx]{1,5}|[a-z])[\])]?[,;]?$")
+SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote marker in the body: `at` is the offset behind the word that carries it."""
+
+    marker: str
+    at: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Running text; `placed` and `marks` count from its start."""
+
+    text: str
+    placed: tuple[PlacedText, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def shifted(self, by: int) -> Flow:
+        """The same with all offsets moved."""
+        return Flow(
+            self.text,
+            tuple(replace(p, start=p.start + by, end=p.end + by) for p in self.placed),
+            tuple(replace(m, at=m.at + by) for m in self.marks),
+        )
+
+
+def markers_in(word: Word) -> tuple[str, ...]:
+    """The markers that a raised word stands for; empty where it is none."""
+    found = MARKER.match(word.text.translate(SUPERSCRIPT_DIGITS).strip(".:"))
+    return tuple(re.split(r"[,;]", found["marks"])) if found else ()
+
+
+def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozenset[tuple[int, str]]) -> Flow:
+    """Lines of words as one text. `markers` are the (page, marker) pairs that have a note; other raised words are text."""
+    text = ""
+    placed: list[PlacedText] = []
+    marks: list[Mark] = []
+    for words in lines:
+        fresh = True
+        hidden = False
+        for word in words:
+            found = markers_in(word) if is_marker(word, words, markers) else ()
+            if found:
+                at = len(text.rstrip())
+                marks.extend(Mark(marker, at, word.box.page) for marker in found)
+                hidden = True
+                continue
+            glue = " "
+            if not text:
+                glue = ""
+            elif fresh:
+                cut, glue = join(text, _rest(words, word), known)
+                text, placed = _without(text, placed, cut)
+            elif word.glued and not (hidden and word.text[:1].isalnum()):
+                glue = ""
+            text += glue
+            placed.append(PlacedText(len(text), len(text) + len(word.text), word.box))
+            text += word.text
+            fresh = hidden = False
+    return _without_soft(Flow(text, tuple(placed), tuple(marks)))
+
+
+def is_marker(word: Word, line: Sequence[Word], markers: frozenset[tuple[int, str]]) -> bool:
+    """True where a word is a footnote marker: raised, or smaller and glued, and a note with that marker is near."""
+    small = word.glued and any(other.size > word.size / 0.85 for other in line)
+    if not (word.superscript or small):
+        return False
+    found = markers_in(word)
+    return bool(found) and all(
+        any((page, marker) in markers for page in (word.box.page, word.box.page + 1, 0)) for marker in found
+    )
+
+
+def joined_flow(flows: Iterable[Flow], glue: str) -> Flow:
+    """Flows one after the other with the same text between them."""
+    parts: list[Flow] = []
+    at = 0
+    for flow in flows:
+        parts.append(flow.shifted(at))
+        at += len(flow.text) + len(glue)
+    return Flow(
+        glue.join(part.text for part in parts),
+        tuple(p for part in parts for p in part.placed),
+        tuple(m for part in parts for m in part.marks),
+    )
+
+
+def words_of(line: Line) -> tuple[Word, ...]:
+    """A line's words."""
+    return line.words
+
+
+def _rest(words: Sequence[Word], first: Word) -> str:
+    """The first word as it reads, with what is glued to it."""
+    text = ""
+    for word in words[words.index(first) :]:
+        if text and not word.glued:
+            return f"{text} {word.text}"
+        text += word.text
+    return text
+
+
+def _without(text: str, placed: list[PlacedText], cut: str) -> tuple[str, list[PlacedText]]:
+    if not cut or not text.endswith(cut):
+        return text, placed
+    end = len(text) - len(cut)
+    last = placed[-1]
+    kept = placed[:-1] if last.start >= end else [*placed[:-1], replace(last, end=end)]
+    return text[:end], kept
+
+
+def _without_soft(flow: Flow) -> Flow:
+    """Soft hyphens inside a line are invisible and go; offsets behind them move up."""
+    if SOFT not in flow.text:
+        return flow
+    moved = [0]
+    for char in flow.text:
+        moved.append(moved[-1] + (char != SOFT))
+    pieces = (PlacedText(moved[p.start], moved[p.end], p.box) for p in flow.placed)
+    return Flow(
+        flow.text.replace(SOFT, ""),
+        tuple(p for p in pieces if p.end > p.start),
+        tuple(replace(m, at=moved[m.at]) for m in flow.marks),
+    )
