@@ -51,8 +51,17 @@ MISSING_STOP = re.compile(r"(?<=[a-zé0-9)”’%][^\S\n])(?=(?P<word>[A-ZÉ][a-
 MISSING_SPACE = re.compile(r"(?<=[a-zé]{3}[.?!])(?=(?P<word>[A-ZÉ][a-zé]{1,14})\s+[a-zé])")
 """'… is afgerond.De uitkomst'"""
 
+NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}\Z")
+"""'2.1 Voortgang': the digits behind this stop are no footnote's marker."""
+
 BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
 """'(zie Kamerstukken II 2017/18, 34843, nr. 30. Ook nr. 12)': no sentence ends in it."""
+
+TITLE = re.compile(r"[‘“„«][^‘“„«”’»\n]{1,120}[^.?!…‘“„«”’»\n][”’»](?!\w)")
+"""'het rapport ‘Samen verder. Naar een betere keten’': what is quoted without a stop of its own is part of a sentence."""
+
+APOSTROPHE = re.compile(r"\s*['’]s[\s-][A-Z]")
+"""'’s Middags', '’s-Gravenhage'."""
 
 BULLET = re.compile(r"(?:[•·▪◦●○■*–—-]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 """A line that begins as a list's item."""
@@ -105,7 +114,7 @@ def _ends_stretch(line: str, gap: str, following: str, *, first: bool) -> bool:
 
 def _cuts(text: str) -> list[int]:
     """Offsets at which a new sentence begins, in order."""
-    shut = [m.span() for m in BRACKETS.finditer(text) if m.start() > 0]
+    shut = [m.span() for p in (BRACKETS, TITLE) for m in p.finditer(text) if m.start() > 0]
     cuts = {at for at in _stops(text) if not _inside(at, shut)}
     for pattern, words in ((MISSING_STOP, _starters()["strong"]), (MISSING_SPACE, _starters()["all"])):
         cuts |= {
@@ -127,10 +136,14 @@ def _stops(text: str) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
+    if APOSTROPHE.match(text, match.end()):
+        return True
     following = NEXT_WORD.match(text, match.end())
     word = (following and following["word"]) or ""
-    if not word or not (word[0].isupper() or word[0].isdigit() or word.startswith(("'s", "’s"))):
+    if not word or not (word[0].isupper() or word[0].isdigit()):
         return bool(following and following["open"] and word == "")
+    if match["note"] and not match["close"] and NUMBER_BEFORE.search(text, max(start, match.start() - 3), match.start()):
+        return False
     if match["close"] or match["note"] or match["stop"] != ".":
         return True
     before = WORD_BEFORE.search(text, max(start, match.start() - 40), match.end())
@@ -147,7 +160,7 @@ def _word_ends_sentence(before: str, following: str, *, first: bool) -> bool:
         return False
     kinds, starters = _abbreviations(), _starters()
     low = before.lower()
-    if low in kinds["open"]:
+    if low in kinds["open"] or (following[0].isdigit() and low in kinds["number"]):
         return False
     if low in kinds["closing"]:
         return not following[0].isdigit() or low in ("etc.", "enz.")
