@@ -12,9 +12,9 @@ from kamerstukken.commit.deadline.units import unit
 
 LINES: dict[Frame, str] = {
     "in": "in|op|tijdens|gedurende|in de loop van|in de periode|gedurende de periode|binnen|met|nog in|nog|bij|in de maand|in het jaar|in de jaren|voor de jaren|voor het jaar|voor de periode|over de periode|over het jaar|aan",
-    "before": "voor|nog voor|voorafgaand aan|voorafgaande aan|vooraf aan|in aanloop naar|in de aanloop naar|in de aanloop tot|ruim voor|vlak voor|kort voor|uiterlijk voor|uiterlijk een dag voor|eerder dan",
-    "through": "uiterlijk|uiterlijk in|uiterlijk op|uiterlijk per|uiterlijk aan|uiterlijk tijdens|uiterlijk rond|uiterlijk tegen|uiterlijk met|tot en met|t/m|tot uiterlijk|tot aan en met|niet later dan|ten laatste|op zijn laatst|op z'n laatst|ultimo|tot en met uiterlijk|tegen|voor of in|voor of op|voor of tijdens|voor uiterlijk",
-    "until": "tot|tot aan|tot in",
+    "before": "voor|nog voor|voor de start van|voor aanvang van|voor de aanvang van|voor het begin van|voorafgaand aan|voorafgaande aan|vooraf aan|in aanloop naar|in de aanloop naar|in de aanloop tot|ruim voor|vlak voor|kort voor|uiterlijk voor|uiterlijk een dag voor|eerder dan",
+    "through": "uiterlijk|uiterlijk in|uiterlijk op|uiterlijk per|uiterlijk aan|uiterlijk tijdens|uiterlijk rond|uiterlijk tegen|uiterlijk met|tot en met|t/m|tot uiterlijk|tot aan en met|niet later dan|ten laatste|op zijn laatst|op z'n laatst|tot in|tot ver in|tot diep in|ultimo|tot en met uiterlijk|tegen|voor of in|voor of op|voor of tijdens|voor uiterlijk",
+    "until": "tot|tot aan",
     "from": "vanaf|met ingang van|ingaande|ingaand|ingaande op|ingaande per|m.i.v.|te beginnen in|te beginnen met|te beginnen op|beginnend in|startend in|niet eerder dan|op zijn vroegst|op zijn vroegst in|op zijn vroegst per|op z'n vroegst|vroegst in|niet voor|uiterlijk vanaf|al vanaf|van",
     "per": "per|ingaand per|met terugwerkende kracht tot",
     "after": "na|na afloop van|kort na|direct na|vlak na|meteen na|pas na|spoedig na|zo spoedig mogelijk na|zo snel mogelijk na|snel na|onmiddellijk na|in de periode na|na het einde van|na ommekomst van",
@@ -22,6 +22,22 @@ LINES: dict[Frame, str] = {
 }
 """Prepositions, one after the other with bars between, by what they do to the unit behind them."""
 SINCE = ("sinds", "sedert")
+PLANS = frozenset(
+    {
+        "begroting",
+        "budget",
+        "middelen",
+        "planning",
+        "jaarplan",
+        "raming",
+        "agenda",
+        "programma",
+        "subsidie",
+        "ontwerpbegroting",
+        "bijdrage",
+    }
+)
+"""'de begroting voor 2024' is for that year."""
 GOALS = frozenset(
     [
         "euro",
@@ -83,6 +99,13 @@ def in_frame(p: Phrase, i: int) -> Parsed[Moment] | None:
         return None  # 'terugkijkend op 2021'
     if p.word(i) == "van" and frame == "from":
         return None  # 'de brief van 5 juni', 'het JVO van juni 2023': the bare unit says it
+    if (
+        frame == "in"
+        and inner[0].kind == "year"
+        and p.word(inner[1]) == "en"
+        and p.word(inner[1] + 1) in ("verder", "daarna", "later", "volgende")
+    ):
+        return replace(framed(inner[0], "from", p.date), loose=False), inner[1] + 2
     frame = _meant(p, i, frame, inner[0])
     return replace(framed(inner[0], frame, p.date), loose=False), inner[1]
 
@@ -92,6 +115,8 @@ def _meant(p: Phrase, i: int, frame: Frame, period: Period) -> Frame:
     first = p.word(p.skip(i + 1, "het", "de"))
     if frame != "before" or p.word(i) != "voor" or p.tokens[i].stressed:
         return frame
+    if p.word(i - 1) in PLANS and period.kind == "year":
+        return "in"
     for_it = (
         period.kind in ("year", "schoolyear", "span")
         and period.edge is None
@@ -106,8 +131,9 @@ def _counts(p: Phrase, i: int, end: int) -> bool:
 
 def bare(p: Phrase, i: int) -> Parsed[Moment] | None:
     """A unit by itself: 'dit najaar', 'eind juni', 'later dit jaar', 'nog voor de zomer'."""
-    later = p.word(i) in ("later", "verderop", "resterende")
-    at = p.skip(i + 1, "in") if later else i
+    rest = p.has(i, "rest", "van")
+    later = p.word(i) == "later" or rest
+    at = i + 2 if rest else p.skip(i + 1, "in") if later else i
     inner = unit(p, at)
     if inner is None or _counts(p, at, inner[1]):
         return None

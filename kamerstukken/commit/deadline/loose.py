@@ -12,6 +12,8 @@ op korte termijn | op de korte termijn | op zo kort mogelijke termijn | op zeer 
 op termijn | op lange termijn | op de lange termijn | op langere termijn | op de langere termijn | op middellange termijn | op de middellange termijn
 zo spoedig mogelijk | zo spoedig als mogelijk | zo snel mogelijk | zo snel als mogelijk | spoedig | spoedige | z.s.m. | zsm | binnenkort | met spoed
 te zijner tijd | t.z.t. | tijdig | te gelegener tijd | op een later moment | in een later stadium | in de nabije toekomst | in de toekomst
+deze kabinetsperiode | in deze kabinetsperiode | nog deze kabinetsperiode | binnen deze kabinetsperiode | gedurende deze kabinetsperiode | tijdens deze kabinetsperiode
+voor het einde van deze kabinetsperiode | in de volgende kabinetsperiode | in een volgende kabinetsperiode | deze regeerperiode | in deze regeerperiode
 onverwijld | per direct | per omgaande | met onmiddellijke ingang | periodiek | tussentijds | op gezette tijden | in de tussentijd | op voorhand
 """
 _BY_FIRST: dict[str, list[list[str]]] = {}

@@ -150,14 +150,47 @@ def months(year: int, first: int, count: int) -> Days:
 
 def part(whole: Period, name: str) -> Period:
     """The beginning, middle or end of a period."""
-    change = {"year": _part_of_year, "month": _part_of_month}.get(whole.kind, _third)
+    change = {"year": _part_of_year, "month": _part_of_month, "schoolyear": _part_of_school_year}.get(
+        whole.kind, _third
+    )
     return whole.shifted(lambda start, end: change(start, end, name), "span", name)
+
+
+def joined(first: Period, last: Period) -> Period:
+    """From the first day of one to the last of another, both of the same year."""
+
+    def of(year: int) -> Days | None:
+        one, other = first.of(year), last.of(year)
+        return (one[0], max(one[1], other[1])) if one and other else None
+
+    return replace(first, of=of)
+
+
+def edge_of(whole: Period, size: tuple[int, int], n: int) -> Period:
+    """So many (months, days) at the beginning (n = 1) or the end (n = -1) of a period."""
+
+    def change(start: date, end: date) -> Days:
+        if n == 1:
+            return start, min(end, plus(start, size) - DAY)
+        return max(start, plus(end + DAY, (-size[0], -size[1]))), end
+
+    return whole.shifted(change, "span")
 
 
 def _part_of_year(start: date, end: date, name: str) -> Days:
     if name == BEGIN:
         return months(start.year, 1, 3)
     return months(start.year, 5, 4) if name == MIDDLE else months(end.year, 10, 3)
+
+
+def _part_of_school_year(start: date, end: date, name: str) -> Days:
+    if name == BEGIN:
+        return start, plus(start, (3, 0)) - DAY
+    return (
+        (plus(start, (4, 0)), plus(start, (8, 0)) - DAY)
+        if name == MIDDLE
+        else (plus(end + DAY, (-3, 0)), end)
+    )
 
 
 def _part_of_month(start: date, end: date, name: str) -> Days:

@@ -9,7 +9,7 @@ from kamerstukken.commit.deadline.moment import Moment, between
 from kamerstukken.commit.deadline.period import Period, next_occurrence, quarter_of, year_of
 from kamerstukken.commit.deadline.text import Parsed, Phrase
 from kamerstukken.commit.deadline.units import slashed_year, unit
-from kamerstukken.commit.deadline.words import ORDINALS
+from kamerstukken.commit.deadline.words import ORDINALS, PARTS
 
 RANGE_WORDS = (("tot", "en", "met"), ("t/m",), ("tot", "aan"), ("tot",), ("-",), ("–",), ("—",), ("/",))
 PERIODS = ("periode", "jaren", "maanden")
@@ -45,6 +45,8 @@ def span(p: Phrase, i: int) -> Parsed[Moment] | None:
     if left is None:
         return None
     gap = _join(p, left[1], joined, word == "zowel")
+    if gap is None and left[0].edge and p.word(left[1]) in (",", "of") and p.word(left[1] + 1) in PARTS:
+        gap = left[1] + 1  # 'eind 2023 of begin 2024'
     right = unit(p, gap) if gap else None
     if right is None:
         return None
@@ -96,10 +98,20 @@ def _join(p: Phrase, i: int, with_and: bool, zowel: bool) -> int | None:
         return p.skip(i + 1, "in", "voor")
     if p.word(i) == "en" and (with_and or number(p, i + 1) is not None or p.word(i + 1) in ORDINALS):
         return i + 1
+    if (chained := _chain(p, i)) is not None:
+        return chained
     for words in RANGE_WORDS:
         if p.has(i, *words):
             return p.skip(i + len(words), "uiterlijk", "in")
     return None
+
+
+def _chain(p: Phrase, i: int) -> int | None:
+    """The place of the last of '19, 20 en 21 april', seen from behind the first; at most eight in between."""
+    at = i
+    while p.word(at) == "," and number(p, at + 1) is not None and at - i < 16:
+        at += 2
+    return at + 1 if at > i and p.word(at) == "en" and number(p, at + 1) is not None else None
 
 
 def _bounded(left: Period, right: Period, p: Phrase) -> Moment | None:

@@ -58,7 +58,7 @@ def recurring(p: Phrase, i: int) -> Parsed[Moment] | None:
     """A recurrence; with one named moment a year ('jaarlijks in mei', 'elk najaar') its next time."""
     if p.has(i, "voor", "-", "en", "najaar") or p.has(i, "voorjaar", "en", "najaar"):
         return Moment(rrule=PER_YEAR[2], certainty="vaag"), i + (4 if p.word(i + 1) == "-" else 3)
-    for rule in (_end_of_every, _adverb, _every, _times):
+    for rule in (_end_of_every, _adverb, _every, _times, _of_every):
         if found := rule(p, i):
             moment, end = found
             return (moment, end) if moment.start or moment.end else (moment, _spelled_out(p, end))
@@ -109,6 +109,17 @@ def _named(p: Phrase, i: int) -> Parsed[Moment] | None:
 
 def _yearly(word: str) -> bool:
     return word in MONTHS or word in SEASONS or word.endswith(("dag", "reces", "kwartaal", "kerst"))
+
+
+def _of_every(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """'uiterlijk 1 maart van elk jaar', 'in mei van ieder jaar'."""
+    found = in_frame(p, i) or bare(p, i)
+    if found is None or not (
+        p.word(found[1]) == "van" and p.word(found[1] + 1) in EVERY and p.word(found[1] + 2) == "jaar"
+    ):
+        return None
+    anchor = found[0].start or found[0].end
+    return (replace(found[0], rrule=f"FREQ=YEARLY;BYMONTH={anchor.month}"), found[1] + 3) if anchor else None
 
 
 def _end_of_every(p: Phrase, i: int) -> Parsed[Moment] | None:

@@ -59,6 +59,8 @@ def _school_years(p: Phrase, i: int) -> Parsed[Moment] | None:
 
 def within(p: Phrase, i: int) -> Parsed[Moment] | None:
     """'binnen zes weken' (an end), 'over drie maanden' (that day), 'na twee jaar' (a start), 'uiterlijk over een jaar' (an end)."""
+    if p.has(i, "binnen", "nu", "en") and (until := length(p, i + 3)):
+        return between(None, plus(p.date, until[0])), until[1]
     latest = p.word(i) == "uiterlijk"
     at = i + latest
     word = p.word(at)

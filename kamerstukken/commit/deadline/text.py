@@ -27,8 +27,8 @@ TOKEN = re.compile(
 ANCHOR = re.compile(
     r"""
     \d{4} | [\d./-]{8,10} | (?:20\d\d)?[qkh][1-4] | \w*(?:jaar|jaren|jaars|jaarse?)(?:periode)? | \w*(?:da+gen|da+g|week|weken|maand|maanden)
-    | (?:half)?kwarta(?:al|len) | \w*jaarlijkse? | \w*(?:dage|we+ke|maande)lijkse? | (?:na|voor)jaars?
-    | zomers?|zomerperiode|winter|herfst|lente | \w*reces | \w*wisseling | kerst(?:mis)? | pasen | pinksteren | hemelvaart
+    | (?:half)?kwarta(?:al|len)|kw | \w*jaarlijkse? | \w*(?:dage|we+ke|maande)lijkse? | (?:na|voor)jaars?
+    | zomers?|zomerperiode|zomermaanden|winter|herfst|lente | \w*reces | \w*wisseling | kerst(?:mis)? | pasen | pinksteren | hemelvaart
     | tijd|periode|moment|heden|nu|morgen|halfjaar|decenni(?:um|a)|semester
     | jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?
     """,

@@ -15,11 +15,14 @@ from kamerstukken.commit.deadline.calendar import (
     recess_of,
     year_end,
 )
-from kamerstukken.commit.deadline.dates import bare_year, day, month, number, tail, year_words
+from kamerstukken.commit.deadline.dates import bare_year, day, length, month, number, tail, year_words
+from kamerstukken.commit.deadline.near import quarter, relative_month, today, weekday
 from kamerstukken.commit.deadline.period import Period
 from kamerstukken.commit.deadline.text import Parsed, Phrase, longest
 from kamerstukken.commit.deadline.words import (
+    BEGIN,
     COMING,
+    END,
     LAST,
     NEXT,
     ORDINALS,
@@ -30,9 +33,7 @@ from kamerstukken.commit.deadline.words import (
     WINTER,
 )
 
-SHORT_QUARTER = re.compile(r"[qk](?P<n>[1-4])")  # Q1, K3
 SHORT_HALF = re.compile(r"h(?P<n>[12])")  # H1
-YEAR_QUARTER = re.compile(r"(?P<year>20\d\d)[-]?[qk](?P<n>[1-4])")  # 2023Q1
 SCHOOL_YEARS = {
     "schooljaar": 8,
     "schooljaren": 8,
@@ -89,30 +90,6 @@ def season(p: Phrase, i: int) -> Parsed[Period] | None:
     return found, end
 
 
-def quarter(p: Phrase, i: int) -> Parsed[Period] | None:
-    """'het tweede kwartaal van 2015', 'Q1 2023', 'kwartaal 3', '2023Q4', 'dit kwartaal', 'volgend kwartaal'."""
-    the = p.skip(i, *THE - {"een"})
-    word = p.word(the)
-    if found := YEAR_QUARTER.fullmatch(word):
-        return cal.quarter_of(int(found["n"]), int(found["year"])), the + 1
-    if found := SHORT_QUARTER.fullmatch(word):
-        return tail(cal.quarter_of(int(found["n"])), p, the + 1)
-    if word == "kwartaal" and (n := number(p, the + 1)) is not None and 1 <= n <= 4:
-        return tail(cal.quarter_of(n), p, the + 2)
-    if p.word(the + 1) != "kwartaal":
-        return None
-    if word in ORDINALS:
-        return tail(cal.quarter_of(ORDINALS[word] if ORDINALS[word] > 0 else 5 + ORDINALS[word]), p, the + 2)
-    n = (p.date.month - 1) // 3 + 1
-    if word in THIS:
-        return cal.quarter_of(n, p.date.year), the + 2
-    if word in NEXT | COMING:
-        return cal.quarter_of(n % 4 + 1, p.date.year + n // 4), the + 2
-    if word in LAST:
-        return replace(cal.quarter_of((n - 2) % 4 + 1, p.date.year - (n == 1)), past=True), the + 2
-    return None
-
-
 def half(p: Phrase, i: int) -> Parsed[Period] | None:
     """'de eerste helft van 2024', 'het tweede halfjaar', 'tweede helft van mei', 'H1 2024'."""
     the = p.skip(i, *THE - {"een"})
@@ -160,6 +137,8 @@ def year(p: Phrase, i: int) -> Parsed[Period] | None:
     the = p.skip(i, "het", "de", "een")
     if p.word(the) in COMING and p.word(the + 1) in ("jaar", "kalenderjaar"):
         return cal.fixed(p.date, cal.plus(p.date, (12, 0))), the + 2
+    if p.word(i) == "heel" and (whole := bare_year(p, i + 1)) is not None:
+        return cal.year_of(whole), i + 2
     found = year_words(p, i)
     unnamed = p.word(the) in ("jaar", "kalenderjaar", "begrotingsjaar") and bare_year(p, the + 1) is None
     if unnamed and p.word(i - 1) != "van":
@@ -237,37 +216,6 @@ def feast(p: Phrase, i: int) -> Parsed[Period] | None:
     return tail(open_, p, at + 1)
 
 
-def relative_month(p: Phrase, i: int) -> Parsed[Period] | None:
-    """'deze maand', 'volgende maand', 'komende maand' (from today, a month)."""
-    the = p.skip(i, "de")
-    if p.word(the + 1) != "maand":
-        return None
-    word = p.word(the)
-    if word in COMING:
-        return cal.fixed(p.date, cal.plus(p.date, (1, 0))), the + 2
-    shift = 0 if word in THIS else 1 if word in NEXT else -1 if word in LAST else None
-    if shift is None:
-        return None
-    at = cal.plus(p.date.replace(day=1), (shift, 0))
-    return replace(cal.month_of(at.month, at.year), past=shift < 0), the + 2
-
-
-def today(p: Phrase, i: int) -> Parsed[Period] | None:
-    """'vandaag', 'heden', 'morgen'; a date behind it says the same day again ('vandaag, 29 maart 2023')."""
-    if p.has(i, "dit", "moment") and p.word(i - 1) in ("vanaf", "per"):
-        return cal.fixed(p.date, p.date, "day"), i + 2
-    shift = {"vandaag": 0, "heden": 0, "morgen": 1, "nu": 0}.get(p.word(i))
-    if p.word(i) == "nu" and p.word(i - 1) != "vanaf":
-        return None
-    if shift is None:
-        return None
-    again = day(p, p.skip(i + 1, ","))
-    if again and again[0].year is not None:
-        return again
-    at = cal.plus(p.date, (0, shift))
-    return cal.fixed(at, at, "day"), i + 1
-
-
 def part(p: Phrase, i: int) -> Parsed[Period] | None:
     """'begin 2016', 'medio juni', 'het einde van dit kalenderjaar', 'eind volgende week'."""
     the = p.skip(i, "het")
@@ -275,12 +223,13 @@ def part(p: Phrase, i: int) -> Parsed[Period] | None:
     if name is None:
         return None
     at = the + 1
-    if p.word(at) == "/" and p.word(at + 1) in PARTS:
-        at += 2
+    last = PARTS.get(p.word(at + 1)) if p.word(at) == "/" else None
+    at += 2 if last else 0
     whole = unit_or_year(p, p.skip(at, "van", "in"))
     if whole is None:
         return None
-    return _part(whole[0], name, p), whole[1]
+    first = _part(whole[0], name, p)
+    return (cal.joined(first, _part(whole[0], last, p)) if last else first), whole[1]
 
 
 def _part(whole: Period, name: str, p: Phrase) -> Period:
@@ -289,12 +238,43 @@ def _part(whole: Period, name: str, p: Phrase) -> Period:
     return cal.part(whole, name)
 
 
+def first_of(p: Phrase, i: int) -> Parsed[Period] | None:
+    """'de eerste drie maanden van 2024', 'de laatste weken van het jaar', 'de eerste maanden van 2024' (its beginning)."""
+    the = p.skip(i, "de")
+    n = ORDINALS.get(p.word(the))
+    if n not in (1, -1):
+        return None
+    size = length(p, the + 1)
+    at = size[1] if size else the + 2
+    if size is None and p.word(the + 1) not in ("maanden", "weken"):
+        return None
+    whole = unit_or_year(p, p.skip(at, "van", "in")) if p.word(at) in ("van", "in") else None
+    if whole is None:
+        return None
+    if size is None:
+        return cal.part(whole[0], BEGIN if n == 1 else END), whole[1]
+    return cal.edge_of(whole[0], size[0], n), whole[1]
+
+
 def unit_or_year(p: Phrase, i: int) -> Parsed[Period] | None:
     """A unit that is not itself a part."""
     return _WHOLE(p, i) if p.timely(i, UNIT_REACH) else None
 
 
 _WHOLE = longest(
-    day, month, relative_month, season, quarter, half, week, school_year, slashed_year, feast, year, today
+    day,
+    month,
+    relative_month,
+    season,
+    quarter,
+    half,
+    week,
+    school_year,
+    slashed_year,
+    feast,
+    year,
+    today,
+    weekday,
+    first_of,
 )
 _UNIT = longest(part, _WHOLE)

@@ -28,7 +28,8 @@ _SHORT = {
     "dec": 12,
 }
 MONTHS = {name: n for n, name in enumerate(_MONTHS, 1)} | _SHORT
-WEEKDAYS = listed("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+WEEKDAY_NAMES = _list("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+WEEKDAYS = frozenset(WEEKDAY_NAMES)
 
 _NUMBERS = _list(
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig"
@@ -50,6 +51,7 @@ SEASONS = {
     "lente": SPRING,
     "zomer": SUMMER,
     "zomerperiode": SUMMER,
+    "zomermaanden": SUMMER,
     "najaar": AUTUMN,
     "herfst": AUTUMN,
     "winter": WINTER,
@@ -83,7 +85,7 @@ COMING = frozenset(
         "eerstkomende",
     ]
 )
-NEXT = listed("volgende volgend opvolgende")
+NEXT = listed("volgende volgend opvolgende nieuwe nieuw")
 LAST = listed("afgelopen vorige vorig verleden voorgaande voorbije")
 SOON = listed("as a.s. aanstaande aanstaanden")
 AGO = listed("jl j.l. jongstleden ll l.l.")
