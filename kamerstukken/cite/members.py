@@ -1,0 +1,37 @@
+"""What moties and amendementen share: a word, an optional 'gewijzigde' before it, and the members who submit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kamerstukken.cite.names import NAMES, members
+from kamerstukken.cite.notation import BB, B
+from kamerstukken.model import Reference
+
+# Gewijzigde · Nader gewijzigde · Gew. · gewijzigd
+CHANGED = re.compile(r"(?<!\w)(?:(?:[Nn]og\s{1,4})?[Nn]ader\s{1,4})?[Gg]ew(?:ijzigde?|\.)?\s{1,4}\Z")
+
+MEMBER = (
+    rf"(?:(?:toenmalige?|voormalige?|oud|Tweede|Eerste)(?:{BB}|-)){{0,2}}(?:[Kk]amer)?(?:leden|lid)(?:{BB}|-)"
+)
+OF = rf"""(?:
+    (?:{BB}\([^()\n]{{1,60}}\))?                                    # motie (34000 IV, nr.14) van de leden Segers
+    {BB}(?:(?:die|welke){BB}(?:is|werd){BB})?(?:(?:ingediend|voorgesteld){BB})?(?:van|door){BB}
+    (?:(?:de|het|toenmalig|onder{BB}meer){BB})?(?:{MEMBER}|(?:de{BB})?heer{BB}|mevrouw{BB}|senator(?:en)?{BB})?
+  | {BB}(?:(?:het|de){BB})?(?:{MEMBER})?                            # motie Bashir · moties lid Leijten
+  | {B}[-–‑]{B}                                                     # motie-Spekman
+  | {BB}bijzondere?{BB}gedelegeerden?{BB}
+)"""
+
+LONGEST_CHANGED = 30
+
+
+def named(text: str, kind: str, word: str) -> Iterator[Reference]:
+    """References 'WORD van het lid NAME' in all their forms; `word` is a pattern without groups."""
+    core = re.compile(rf"(?<![^\W_])(?:{word}){OF}(?P<names>{NAMES})", re.VERBOSE)
+    for match in core.finditer(text):
+        before = CHANGED.search(text[max(0, match.start() - LONGEST_CHANGED) : match.start()])
+        start = match.start() - (len(before[0]) if before else 0)
+        names = members(match["names"])
+        yield Reference(kind, start, match.end(), text[start : match.end()], indieners=names)
