@@ -19,7 +19,9 @@ class KamerstukLook:
     """One dossier and number; body in the right-hand column, words broken with a hard hyphen."""
 
     def __init__(self, source: Source) -> None:
-        hyphen = {"hard": "-", "soft": "\u00ad", "none": None}[source.meta.get("hyphen", "hard")]
+        hyphen = (
+            None if source.meta.get("hyphen") == "none" else "-"
+        )  # the standard fonts have no soft hyphen
         self.body = Type("Helvetica", 9.5, 11.5, hyphen)
         self.notes = Type("Helvetica", 7.0, 8.5, hyphen)
 

@@ -11,8 +11,10 @@ import pyphen
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from typeset.source import Run
+from typeset.source import NO_BREAK_SPACE, Run
 
+STAND_IN = 0xE0A0
+"""A code point for private use."""
 SHORTEST = 4
 """Letters that stay together on either side of a break."""
 MARKER = (0.65, 0.38)
@@ -67,11 +69,25 @@ class Piece:
         return float(pdfmetrics.stringWidth(self.text, self.font, self.size))
 
 
+class KeepsNoBreakSpaces(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A font that leaves no-break spaces in the text layer, as word processors do; reportlab writes plain ones."""
+
+    def splitString(self, text: str, doc: object, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """As reportlab's, with a private character in the place of the no-break space while it splits."""
+        self.face.charToGlyph[STAND_IN] = self.face.charToGlyph[ord(" ")]
+        split: list[tuple[int, bytes]] = super().splitString(
+            text.replace(NO_BREAK_SPACE, chr(STAND_IN)), doc, encoding
+        )
+        for subset in self.state[doc].subsets:
+            subset[:] = [ord(NO_BREAK_SPACE) if code == STAND_IN else code for code in subset]
+        return split
+
+
 @cache
 def register_fonts() -> None:
     """Register the Bitstream Vera fonts that reportlab ships; the standard ones need nothing."""
     for name in FACES["Vera"].values():
-        pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
+        pdfmetrics.registerFont(KeepsNoBreakSpaces(name, f"{name}.ttf"))
 
 
 @cache
@@ -88,13 +104,13 @@ def set_lines(
     space = Piece(" ", kind.font(), kind.size).width
     used = 0.0
     for first in _words(runs, kind, markers):
-        word: list[Piece] | None = first
+        word = first
         while word:
             gap = space if line else 0.0
             room = width - used - gap
-            head, word = _fit(word, room, kind) if _width(word) > room else (word, None)
+            head, word = _fit(word, room, kind) if _width(word) > room else (word, [])
             if not head and not line:  # wider than a whole line: let it stick out
-                head, word = word, None
+                head, word = word, []
             if head:
                 line += _place(head, used + gap)
                 used += gap + _width(head)
@@ -129,7 +145,7 @@ def _words(runs: Iterable[Run], kind: Type, markers: dict[str, str]) -> Iterator
         yield word
 
 
-def _fit(word: list[Piece], room: float, kind: Type) -> tuple[list[Piece], list[Piece] | None]:
+def _fit(word: list[Piece], room: float, kind: Type) -> tuple[list[Piece], list[Piece]]:
     """Break a word so that its head fits, at the last place that allows it; no head where none does."""
     first, rest = word[0], word[1:]
     for at, mark in sorted(_breaks(first.text, kind), reverse=True):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pdfplumber
 import pypdfium2
 import pytest
 from label_form import Block, Citation, End, Footnote, Item, Letter, Links
@@ -186,14 +187,18 @@ def test_the_labels_load_as_documents() -> None:
             assert note.anchor is not None
 
 
+def _characters(pdf: Path) -> set[str]:
+    """As pdfplumber gives them: pdfium has one sign of its own for soft and hard hyphens at a line's end."""
+    with pdfplumber.open(pdf) as document:
+        return {char["text"] for page in document.pages for char in page.chars}
+
+
 def test_the_nuisances_are_really_there() -> None:
     texts = {stem: page_texts(CORPUS / f"{stem}.pdf") for stem in STEMS}
     everything = "".join(text for pages in texts.values() for text in pages)
     assert "P agina" in everything  # kerning torn apart
-    assert (
-        "\u00ad" in everything or "\ufffe" in everything
-    )  # a soft hyphen (pdfium writes U+FFFE at a line's end)
-    assert "\u00a0" in everything  # references with no-break spaces
+    assert "\u00ad" in _characters(CORPUS / "2023-10-05_kamerbrief-sociale-veiligheid-op-ponten.pdf")
+    assert "\u00a0" in _characters(CORPUS / "2023-06-19_kamerbrief-uitstel-onderzoek-nachtdienst.pdf")
     assert max(labels(stem).pages for stem in STEMS) >= 12
     assert min(labels(stem).pages for stem in STEMS) == 1
     restarted = [s for s in STEMS if [n.marker for n in labels(s).footnotes].count("1") > 1]
@@ -256,7 +261,7 @@ def test_spawned_links_agree_with_the_items() -> None:
 
 @pytest.mark.shared
 def test_real_labels_have_the_same_form(shared: Path) -> None:
-    """The fields are those that real letters are labelled with."""
+    """Real letters have these fields, a few of them one more (`when`)."""
     for path in sorted((shared / "gold").glob("*.json")):
         row = json.loads(path.read_bytes())
         assert set(row) == set(Letter.__struct_fields__), path.name
@@ -266,4 +271,4 @@ def test_real_labels_have_the_same_form(shared: Path) -> None:
             ("citations", Citation),
             ("items", Item),
         ):
-            assert all(set(one) == set(form.__struct_fields__) for one in row[part]), (path.name, part)
+            assert all(set(one) >= set(form.__struct_fields__) for one in row[part]), (path.name, part)
