@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 
-from kamerstukken.commit.deadline.choose import deadline_of
+from kamerstukken.commit.deadline.choose import deadline_of, governing
 from kamerstukken.commit.deadline.grammar import FoundDeadline, moments, whole
 from kamerstukken.model import Deadline
 
-__all__ = ["FoundDeadline", "deadline_of", "find_deadlines", "parse_deadline"]
+__all__ = ["FoundDeadline", "deadline_of", "find_deadlines", "governing", "parse_deadline"]
 
 
 def parse_deadline(text: str, date: str | datetime.date) -> Deadline | None:

@@ -106,7 +106,8 @@ def in_frame(p: Phrase, i: int) -> Parsed[Moment] | None:
         and p.word(inner[1] + 1) in ("verder", "daarna", "later", "volgende")
     ):
         return replace(framed(inner[0], "from", p.date), loose=False), inner[1] + 2
-    frame = _meant(p, i, frame, inner[0])
+    if at == i + 1:
+        frame = _meant(p, i, frame, inner[0])
     return replace(framed(inner[0], frame, p.date), loose=False), inner[1]
 
 

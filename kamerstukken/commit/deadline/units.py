@@ -43,6 +43,7 @@ SCHOOL_YEARS = {
     "cursusjaren": 8,
     "collegejaar": 9,
     "academisch": 9,
+    "academische": 9,
 }
 UNIT_REACH = 6
 """The first word of time in a unit stands among so many words ('het begin van de laatste week')."""
@@ -155,10 +156,12 @@ def school_year(p: Phrase, i: int) -> Parsed[Period] | None:
     the = p.skip(i, *THE - {"een"})
     adjective = p.word(the) if p.word(the) in THIS | COMING | NEXT | LAST else ""
     at = the + bool(adjective)
+    if p.word(at).startswith("academisch") and p.word(at + 1) != "jaar":
+        return None
     first_month = SCHOOL_YEARS.get(p.word(at))
     if first_month is None and not _parliament(p, at):
         return None
-    at += 2 if p.word(at) in ("parlementaire", "parlementair", "academisch") else 1
+    at += 2 if p.word(at) in ("parlementaire", "parlementair", "academisch", "academische") else 1
     open_ = cal.school_year(None, 1, first_month) if first_month else parliamentary(None)
     if adjective:
         chosen = which(open_, adjective, p)
