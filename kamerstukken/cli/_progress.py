@@ -49,7 +49,7 @@ def watcher(total: int, verbosity: int) -> Watcher:
 
 
 class LineWatcher:
-    """Plain lines: one every ten seconds, one a failure, and with -v one a letter."""
+    """Plain lines: one every ten seconds, or with -v one a letter. Failures are listed at the end of a run."""
 
     def __init__(self, total: int, verbosity: int) -> None:
         self._total, self._verbosity = total, verbosity
@@ -67,7 +67,7 @@ class LineWatcher:
         """Count the step, and say so where it is time to."""
         self._done += 1
         self._pages += pages_of(step)
-        if self._verbosity > 0 or (isinstance(step.outcome, Failure) and self._verbosity >= 0):
+        if self._verbosity > 0:
             self._say(f"{self._done}/{self._total} {describe(step)}")
         elif self._verbosity == 0 and time.monotonic() - self._spoke >= EVERY:
             self._say(self._how_far())
@@ -85,7 +85,7 @@ class LineWatcher:
 
 
 class BarWatcher:
-    """A progress bar with rate and time left; failures, and with -v all letters, scroll by above it."""
+    """A progress bar with rate and time left; with -v letters scroll by above it."""
 
     def __init__(self, total: int, verbosity: int) -> None:
         self._verbosity = verbosity
@@ -115,7 +115,7 @@ class BarWatcher:
         self._pages += pages_of(step)
         rate = f"{self._pages / max(time.monotonic() - self._begin, 0.001):.1f} pages/s"
         self._progress.update(self._task, advance=1, rate=rate)
-        if self._verbosity > 0 or isinstance(step.outcome, Failure):
+        if self._verbosity > 0:
             self._progress.console.print(describe(step), markup=False)
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from kamerstukken.run import Summary
 
 INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+MANY = 20
+"""How many failures are listed on the terminal."""
 
 
 def run(
@@ -85,6 +89,8 @@ def _tell(summary: Summary, out: Path) -> None:
     )
     if summary.failures:
         say(f"{len(summary.failures)} failed:")
-        for failure in summary.failures:
+        for failure in summary.failures[:MANY]:
             say(f"  {one_line(failure.file)}: {one_line(failure.reason)}", markup=False)
+        if (more := len(summary.failures) - MANY) > 0:
+            say(f"  and {more} more: see failures.jsonl")
     say(f"Written to {out}", markup=False)
