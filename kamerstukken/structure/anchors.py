@@ -36,6 +36,6 @@ def known_markers(notes: Sequence[Note]) -> frozenset[tuple[int, str]]:
     """The (page, marker) pairs that have a note; page 0 stands for any page, for markers that occur once."""
     pairs = {(note.page, note.marker) for note in notes}
     counts = [note.marker for note in notes]
-    return frozenset(
-        pairs | {(0, marker) for marker in counts if counts.count(marker) == 1 and len(counts) > 1}
-    )
+    plain = {(0, marker) for marker in counts if not marker.isdigit()}
+    once = {(0, marker) for marker in counts if counts.count(marker) == 1 and len(counts) > 1}
+    return frozenset(pairs | plain | once)

@@ -9,7 +9,7 @@ from kamerstukken.structure.anchors import known_markers, tie
 from kamerstukken.structure.blocks import Draft, drafts_of
 from kamerstukken.structure.columns import Column, columns_of
 from kamerstukken.structure.flow import Flow, flow_of, joined_flow
-from kamerstukken.structure.footnotes import Note, notes_of, split_notes
+from kamerstukken.structure.footnotes import Note, endnotes, notes_of, split_notes
 from kamerstukken.structure.furniture import body_lines
 from kamerstukken.structure.hyphens import Vocabulary, vocabulary_of
 from kamerstukken.structure.letterhead import body_start, signature_rows
@@ -31,7 +31,11 @@ def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
     kept, aside = body_lines(pages, lines, columns)
     bodies, feet = _split(pages, kept, columns)
     notes = notes_of(feet)
-    parts, set_apart = _parts(pages, bodies, columns, layout)
+    metadata = metadata_of(pages, lines)
+    names = [who.name.casefold() for who in metadata.signatories if who.name]
+    parts, set_apart = _parts(pages, bodies, columns, layout, names)
+    parts, behind = _without_endnotes(parts)
+    notes = [*notes, *behind]
     known = vocabulary_of([line.plain for page in (*bodies, *feet) for line in page])
     drafts = drafts_of(groups_of(parts), known, known_markers(notes))
     return Document(
@@ -39,7 +43,7 @@ def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
         sha256=letter.sha256,
         pages=len(pages),
         layout=layout,
-        metadata=metadata_of(pages, lines),
+        metadata=metadata,
         furniture=tuple(line.text for line in (*aside, *set_apart)),
         **_text(drafts, notes, known),  # type: ignore[arg-type]
     )
@@ -56,7 +60,11 @@ def _split(
 
 
 def _parts(
-    pages: Sequence[Page], bodies: Sequence[Sequence[Line]], columns: Sequence[Column], layout: Layout
+    pages: Sequence[Page],
+    bodies: Sequence[Sequence[Line]],
+    columns: Sequence[Column],
+    layout: Layout,
+    names: Sequence[str],
 ) -> tuple[list[Row | Table], list[Line]]:
     """Rows and tables of the body in reading order, and what belongs to letterhead and signature."""
     rows: list[Row] = []
@@ -67,7 +75,7 @@ def _parts(
         tables.extend(ruled)
         rows.extend(rows_here)
     start = body_start(rows, layout, pages[0].height)
-    signed = signature_rows(rows[start:])
+    signed = signature_rows(rows[start:], names)
     body = [row for at, row in enumerate(rows[start:]) if at not in signed]
     apart = rows[:start] + [row for at, row in enumerate(rows[start:]) if at in signed]
     if start < len(rows):
@@ -76,6 +84,14 @@ def _parts(
     body, aligned = _aligned(body, columns)
     parts: list[Row | Table] = [*body, *tables, *aligned]
     return sorted(parts, key=_place), [row.line for row in apart]
+
+
+def _without_endnotes(parts: Sequence[Row | Table]) -> tuple[list[Row | Table], list[Note]]:
+    """The body without notes that stand behind the last answer ('1) Amigoe, 8 augustus 2015')."""
+    rows = [part for part in parts if isinstance(part, Row)]
+    start, notes = endnotes([row.line for row in rows], "")
+    gone = {id(row) for row in rows[start:]}
+    return [part for part in parts if id(part) not in gone], notes
 
 
 def _aligned(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], list[Table]]:
@@ -124,6 +140,12 @@ def _footnotes(
         if mark is not None:
             block = next((b.n for b in blocks if b.start <= mark.at <= b.span.end), None)
         anchor = mark.at if mark is not None else None
-        made.append(Footnote(note.marker, note.page, at, flow.text, anchor, block))
+        made.append(Footnote(_printed(note.marker, notes), note.page, at, flow.text, anchor, block))
         at += len(flow.text) + len(GAP)
     return tuple(made)
+
+
+def _printed(marker: str, notes: Sequence[Note]) -> str:
+    """'1)' as '1', unless the letter also has notes that count in plain numbers."""
+    bare = marker.rstrip(")")
+    return marker if any(note.marker.isdigit() for note in notes) else bare

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 
 from kamerstukken.model import PlacedText, Word
 from kamerstukken.structure.hyphens import SOFT, Vocabulary, join
-from kamerstukken.structure.lines import Line
 
 # '1', '12', '*', '**', 'a)', '1,2', '1)'
 MARKER = re.compile(r"^[\[(]?(?P<marks>\d{1,3}(?:[,;]\d{1,3})*|\*{1,4}|†|‡|[ivx]{1,5}|[a-z])[\])]?[,;]?$")
+# markers in plain type: '1)', '[2]'
+PLAIN = re.compile(r"^(?:\d{1,2}\)|\[\d{1,3}\])$")
+# 'geslacht?[1]', 'Venezuela’?1)', '2)?'
+BRACKETED = re.compile(r"^(?P<word>\S*?)(?P<marker>(?<!\d)\d{1,2}\)|\[\d{1,3}\])(?P<rest>[?.,:;’”\"']*)$")
+# the unit before an exponent: 'm', 'km', '€/m', 'CO'
+UNIT = re.compile(r"(?:^|[\s/(\d])(?:[kcdmh]?m|CO|NO|H|µm)$")
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -47,16 +52,21 @@ def markers_in(word: Word) -> tuple[str, ...]:
     return tuple(re.split(r"[,;]", found["marks"])) if found else ()
 
 
+def _found(word: Word) -> tuple[str, ...]:
+    return (word.text,) if PLAIN.match(word.text) else markers_in(word)
+
+
 def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozenset[tuple[int, str]]) -> Flow:
     """Lines of words as one text. `markers` are the (page, marker) pairs that have a note; other raised words are text."""
     text = ""
     placed: list[PlacedText] = []
     marks: list[Mark] = []
-    for words in lines:
+    for line in lines:
+        words = _split_markers(line, markers)
         fresh = True
         hidden = False
         for word in words:
-            found = markers_in(word) if is_marker(word, words, markers) else ()
+            found = _found(word) if is_marker(word, words, markers) else ()
             if found:
                 at = len(text.rstrip())
                 marks.extend(Mark(marker, at, word.box.page) for marker in found)
@@ -68,7 +78,7 @@ def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozens
             elif fresh:
                 cut, glue = join(text, _rest(words, word), known)
                 text, placed = _without(text, placed, cut)
-            elif word.glued and not (hidden and word.text[:1].isalnum()):
+            elif word.glued and not (hidden and word.text[:1].isalnum()):  # 'kiezen.² Dat'
                 glue = ""
             text += glue
             placed.append(PlacedText(len(text), len(text) + len(word.text), word.box))
@@ -79,13 +89,37 @@ def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozens
 
 def is_marker(word: Word, line: Sequence[Word], markers: frozenset[tuple[int, str]]) -> bool:
     """True where a word is a footnote marker: raised, or smaller and glued, and a note with that marker is near."""
-    small = word.glued and any(other.size > word.size / 0.85 for other in line)
-    if not (word.superscript or small):
+    if PLAIN.match(word.text):
+        return word is not line[0] and (0, word.text) in markers
+    if not word.superscript or _is_exponent(word, line):
         return False
     found = markers_in(word)
     return bool(found) and all(
         any((page, marker) in markers for page in (word.box.page, word.box.page + 1, 0)) for marker in found
     )
+
+
+def _is_exponent(word: Word, line: Sequence[Word]) -> bool:
+    """True for the 3 of 'm³' and the like."""
+    at = line.index(word)
+    return bool(at) and word.text in ("2", "3") and word.glued and bool(UNIT.search(line[at - 1].text))
+
+
+def _split_markers(words: Sequence[Word], markers: frozenset[tuple[int, str]]) -> list[Word]:
+    """Words with a marker in brackets at their end as two: 'geslacht?[1]'."""
+    parts: list[Word] = []
+    for word in words:
+        found = BRACKETED.match(word.text)
+        if found is None or (0, found["marker"]) not in markers:
+            parts.append(word)
+            continue
+        box = word.box
+        cut = box.x0 + box.width * len(found["word"]) / len(word.text)
+        parts.append(replace(word, text=found["word"], box=replace(box, x1=cut)))
+        parts.append(replace(word, text=found["marker"], box=replace(box, x0=cut), glued=True))
+        if found["rest"]:
+            parts.append(replace(word, text=found["rest"], box=replace(box, x0=cut), glued=True))
+    return parts
 
 
 def joined_flow(flows: Iterable[Flow], glue: str) -> Flow:
@@ -100,11 +134,6 @@ def joined_flow(flows: Iterable[Flow], glue: str) -> Flow:
         tuple(p for part in parts for p in part.placed),
         tuple(m for part in parts for m in part.marks),
     )
-
-
-def words_of(line: Line) -> tuple[Word, ...]:
-    """A line's words."""
-    return line.words
 
 
 def _rest(words: Sequence[Word], first: Word) -> str:

@@ -16,7 +16,7 @@ SMALL = 0.94
 RULE = (40.0, 260.0)
 """Points: how long the rule above notes is; a longer one is the border of a table."""
 # '1', '12', '*'
-PLAIN_MARKER = re.compile(r"^(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3}|\*{1,4})[.):]?)$")
+PLAIN_MARKER = re.compile(r"^(?:(?P<marker>\[\d{1,3}\]|\d{1,2}\))|(?P<plain>\d{1,3}|\*{1,4})[.:]?)$")
 FURTHEST_STEP = 3
 """A plain number opens a note where it is at most this much higher than the note before it."""
 
@@ -102,7 +102,7 @@ def _marker_of(line: Line) -> tuple[str, int] | None:
     if small and len(found) == 1:
         return found[0], 1
     plain = PLAIN_MARKER.match(first.text)
-    return (plain["square"] or plain["plain"], 1) if plain else None
+    return (plain["marker"] or plain["plain"], 1) if plain else None
 
 
 def _page_notes(lines: Sequence[Line], before: str) -> list[Note]:
@@ -135,8 +135,41 @@ def _opens(line: Line, raised: bool, last: str, left: float) -> str | None:
         return found[0]
     if raised:
         return None
-    step = int(found[0]) - int(last) if found[0].isdigit() and last.isdigit() else 1
-    return found[0] if 0 < step <= FURTHEST_STEP or found[0] == "1" else None
+    number, before = found[0].strip("[])"), last.strip("[])")
+    step = int(number) - int(before) if number.isdigit() and before.isdigit() else 1
+    return found[0] if 0 < step <= FURTHEST_STEP or number == "1" else None
+
+
+# '1) Amigoe, 8 augustus 2015', '[2] Nu.nl, 13-12-2022'
+ENDNOTE = re.compile(r"^(?:(?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\])\s+\S")
+
+
+def endnotes(lines: Sequence[Line], body: str) -> tuple[int, list[Note]]:
+    """Notes in the body's own type that a letter ends with, and the first line of them.
+
+    They count from 1, run to the end, and each marker stands in `body` (the text above them) too.
+    """
+    opened = [(at, found) for at, line in enumerate(lines) if (found := ENDNOTE.match(line.text))]
+    for start, (at, found) in enumerate(opened):
+        if (found["round"] or found["square"]) != "1":
+            continue
+        tail = opened[start:]
+        numbers = [int(f["round"] or f["square"]) for _, f in tail]
+        markers = [lines[k].words[0].text for k, _ in tail]
+        above = " ".join(line.text for line in lines[:at]) or body
+        if numbers == list(range(1, len(tail) + 1)) and all(_stands_in(marker, above) for marker in markers):
+            ends = [k for k, _ in tail[1:]] + [len(lines)]
+            return at, [_endnote(lines[k:end]) for (k, _), end in zip(tail, ends, strict=True)]
+    return len(lines), []
+
+
+def _stands_in(marker: str, text: str) -> bool:
+    return bool(re.search(r"(?<![\d(])" + re.escape(marker), text))
+
+
+def _endnote(lines: Sequence[Line]) -> Note:
+    first = lines[0]
+    return Note(first.words[0].text, first.page, (first.words[1:], *(line.words for line in lines[1:])))
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:

@@ -86,8 +86,18 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[int
         id(line)
         for text, found in places.items()
         for number, line in found
-        if len(text) > 1 and any(other != number and _same_place(line, twin) for other, twin in found)
+        if len(text) > 1
+        and not line.words[0].superscript
+        and any(_is_twin(number, line, other, twin) for other, twin in found)
     }
+
+
+def _is_twin(number: int, line: Line, other: int, twin: Line) -> bool:
+    """True where two pages print the same line in the same place; a number in it may count with the pages."""
+    if other == number or not _same_place(line, twin):
+        return False
+    pairs = zip(DIGITS.findall(line.text), DIGITS.findall(twin.text), strict=True)
+    return all(one == two or int(two) - int(one) == other - number for one, two in pairs)
 
 
 def _same_place(line: Line, other: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SOFT = "\u00ad"
@@ -15,7 +15,7 @@ SUSPENDED = re.compile(
 )
 # prefixes that take a hyphen: 'niet-westers', 'oud-minister', 'sociaal-economisch'
 TAKES_HYPHEN = re.compile(
-    r"(?:niet|non|ex|oud|vice|privé|co|pro|anti|semi|quasi|pseudo|sociaal|Noord|Zuid|Oost|West|midden|adjunct|kandidaat"
+    r"(?:niet|non|ex|oud|vice|privé|co|pro|semi|quasi|pseudo|sociaal|Noord|Zuid|Oost|West|midden|adjunct|kandidaat"
     r"|minister|secretaris|inspecteur|directeur|aspirant|bijna|pre|post|niet-\w+)$",
     re.IGNORECASE,
 )
@@ -31,28 +31,21 @@ CLASHING = frozenset(
 )
 """Vowels that a hyphen parts in a compound ('zee-eend'); no syllable ever breaks between them."""
 
-OFTEN = 0.03
-"""From this share of lines on that end in a hyphen, the letter was set with automatic hyphenation."""
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a letter that stand whole on a line, and whether it was set with automatic hyphenation."""
+    """The words of a letter that stand whole on a line."""
 
     words: frozenset[str]
-    automatic: bool
 
 
 def vocabulary_of(lines: Sequence[str]) -> Vocabulary:
     """Learn from all lines of a letter how its words are written."""
     words: set[str] = set()
-    broken = 0
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line in lines:
         found = [word.lower() for word in WORD.findall(line)]
-        ends_broken = line.endswith(HYPHENS)
-        words.update(found[:-1] if ends_broken else found)
-        broken += ends_broken and following[:1].islower() and not SUSPENDED.match(following.split()[0])
-    return Vocabulary(frozenset(words), broken > OFTEN * max(20, len(lines)))
+        words.update(found[:-1] if line.endswith(HYPHENS) else found)
+    return Vocabulary(frozenset(words))
 
 
 def join(left: str, right: str, known: Vocabulary) -> tuple[str, str]:
@@ -101,9 +94,7 @@ def _is_kept(head: str, tail: str, known: Vocabulary) -> bool:
         return True
     if whole in known.words:
         return False
-    if (head[-1] + tail[0]).lower() in CLASHING or TAKES_HYPHEN.match(head):
-        return True
-    return not known.automatic and head.lower() in known.words and len(head) > 2 and tail in known.words
+    return (head[-1] + tail[0]).lower() in CLASHING or bool(TAKES_HYPHEN.match(head))
 
 
 def _is_syllable(head: str) -> bool:
@@ -120,12 +111,3 @@ def _letters_at_end(text: str) -> str:
 def _letters_at_start(text: str) -> str:
     found = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
     return found[0] if found else ""
-
-
-def text_of_lines(lines: Iterable[str], known: Vocabulary) -> str:
-    """Lines as one running text."""
-    text = ""
-    for line in lines:
-        cut, glue = join(text, line, known)
-        text = f"{text.removesuffix(cut)}{glue}{line}" if text else line
-    return text

@@ -19,6 +19,10 @@ LABEL = re.compile(
     r"^(?:datum|betreft|betreffende|onderwerp|inzake|(?:ons|uw|onze|mijn)\s+(?:kenmerk|referentie|brief(?:\s+\(kenmerk\))?)|kenmerk|bijlagen?(?:\(n\))?|referentie|nummer|doorkiesnummer)\b(?:\s*:|\s{2,}|$|\s)",
     re.IGNORECASE,
 )
+# 'Datum 27 februari 2015', 'Betreft Uw verzoek', 'Onderwerp: Reactie'; not 'Onderwerp van gesprek was'
+LABEL_AND_VALUE = re.compile(
+    r"^(?:(?:datum|betreft|onderwerp|inzake)\s*:?\s*(?-i:[A-Z0-9À-Ý‘'“\"(])|[^:]{3,28}:)", re.IGNORECASE
+)
 LABELS_END = 0.62
 """The share of the first page above which the letterhead's labels stand."""
 # 'Den Haag, 3 juni 2019', ''s-Gravenhage, 3 juni 2019', 'Aan de Voorzitter van de Tweede Kamer der Staten-Generaal'
@@ -88,25 +92,18 @@ def _behind_labels(first: Sequence[Row], height: float) -> int:
 def _is_label(row: Row) -> bool:
     if not LABEL.match(row.parts[0].text):
         return False
-    return (
-        len(row.parts) > 1
-        or len(row.text.split()) <= 3
-        or row.text[:40].find(":") > 0
-        or _gap_after_label(row)
-    )
+    return len(row.parts) > 1 or len(row.text.split()) <= 3 or bool(LABEL_AND_VALUE.match(row.text))
 
 
-def _gap_after_label(row: Row) -> bool:
-    words = row.line.words
-    return len(words) > 1 and words[1].box.x0 - words[0].box.x1 > 0.8 * row.line.size
+def signature_rows(rows: Sequence[Row], names: Sequence[str]) -> set[int]:
+    """Indices of the rows of closing formulas and signatures; text behind them (an annex) is not among them.
 
-
-def signature_rows(rows: Sequence[Row]) -> set[int]:
-    """Indices of the rows of closing formulas and signatures; text behind them (an annex) is not among them."""
+    `names` are those of the signatories, as the metadata have them.
+    """
     found: set[int] = set()
     at = 0
     while at < len(rows):
-        if CLOSING.match(rows[at].text) or _opens_signature(rows, at):
+        if CLOSING.match(rows[at].text) or _opens_signature(rows, at) or _is_name(rows[at], names):
             end = _signature_end(rows, at)
             found.update(range(at, end))
             at = end
@@ -131,6 +128,17 @@ def _opens_signature(rows: Sequence[Row], at: int) -> bool:
     behind = [other for other in rows[at + 1 :] if other.page == row.page]
     wide = next((k for k, other in enumerate(behind) if _is_text(other)), len(behind))
     return wide >= 1 or (not behind and row.line.box.width < WIDE * row.column.width)
+
+
+def _is_name(row: Row, names: Sequence[str]) -> bool:
+    """True where a short row holds a signatory's name and hardly more ('mw. drs. E.I. Schippers')."""
+    text = " ".join(row.text.split()).casefold()
+    short = row.line.box.width < WIDE * row.column.width
+    return (
+        short
+        and any(name and name in text and len(text) < len(name) + 45 for name in names)
+        and not text.endswith(".")
+    )
 
 
 def _signature_end(rows: Sequence[Row], start: int) -> int:
@@ -159,5 +167,7 @@ def _is_text(row: Row) -> bool:
 def _signature_page(rows: Sequence[Row], at: int) -> bool:
     """True where a page holds nothing but the rest of a signature."""
     page = [row for row in rows[at:] if row.page == rows[at].page]
-    short = all(not _is_text(row) and not ANNEX.match(row.text) for row in page)
-    return short and len(page) <= 12 and any(ROLE.match(row.text) for row in page)
+    short = all(
+        not _is_text(row) and not ANNEX.match(row.text) and not row.text.endswith(".") for row in page
+    )
+    return short and (len(page) <= 4 or (len(page) <= 12 and any(ROLE.match(row.text) for row in page)))

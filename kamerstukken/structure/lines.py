@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kamerstukken.model import Box, Page, Word
@@ -15,8 +16,14 @@ LEVEL = 0.3
 """Words whose baselines differ less than this, in type sizes, stand on one line."""
 COLUMN_GAP = 1.3
 """In type sizes: a wider blank than this parts two columns; blanks of justified text stay below it."""
-MARKER_REACH = 0.8
-"""In type sizes: how far above a line's baseline the baseline of its superscript can lie."""
+OTHER_SIZE_GAP = 0.7
+"""The same between words in different sizes: a colophon can start close behind a full line of the body."""
+REACH = (-0.4, 0.8)
+"""In type sizes: how far below and above a line's baseline the baselines of its sub- and superscripts lie."""
+RAISED = 0.1
+SMALLER = 0.85
+# '12', '*': a note's marker that stands a little above the note's first line
+LONE_MARKER = re.compile(r"^(?:\d{1,3}|\*{1,3})$")
 
 
 @dataclass(frozen=True)
@@ -67,9 +74,13 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
     Body, colophon and the cells of a table on one baseline are lines of their own; `joined` puts them together.
     """
-    rows = _rows([word for word in page.words if not word.superscript])
+    small = _small(page.words)
+    rows = _rows([word for at, word in enumerate(page.words) if at not in small])
     lines = [line for row in rows for line in _cut(row)]
-    lines = _with_markers(lines, [word for word in page.words if word.superscript])
+    lines = _with_markers(lines, [page.words[at] for at in sorted(small)])
+    alone = {id(line) for line in lines if len(line.words) == 1 and LONE_MARKER.match(line.words[0].text)}
+    markers = [line.words[0] for line in lines if id(line) in alone]
+    lines = _with_markers([line for line in lines if id(line) not in alone], markers)
     return tuple(sorted(lines, key=lambda line: (line.baseline, line.box.x0)))
 
 
@@ -112,6 +123,16 @@ def baseline_of(word: Word) -> float:
     return word.box.bottom - DESCENT * word.size
 
 
+def _small(words: Sequence[Word]) -> set[int]:
+    """Where superscripts and subscripts stand: raised words, and short ones glued to a word in larger type."""
+    return {
+        at
+        for at, word in enumerate(words)
+        if word.superscript
+        or (at and word.glued and len(word.text) <= 3 and word.size < SMALLER * words[at - 1].size)
+    }
+
+
 def _rows(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     at = 0.0
@@ -130,12 +151,19 @@ def _cut(row: list[Word]) -> list[Line]:
     runs: list[list[Word]] = []
     end = 0.0
     for word in row:
-        if runs and word.box.x0 - end <= COLUMN_GAP * max(word.size, runs[-1][-1].size):
+        if runs and word.box.x0 - end <= _widest_gap(runs[-1][-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
         end = word.box.x1
     return [line_of(run) for run in runs]
+
+
+def _widest_gap(left: Word, right: Word) -> float:
+    """How far two words of one line stand apart at most, in points; words in different sizes stand closer."""
+    size = max(left.size, right.size)
+    other = min(left.size, right.size) < 0.88 * size
+    return (OTHER_SIZE_GAP if other else COLUMN_GAP) * size
 
 
 def _with_markers(lines: list[Line], markers: list[Word]) -> list[Line]:
@@ -147,7 +175,9 @@ def _with_markers(lines: list[Line], markers: list[Word]) -> list[Line]:
         if home is None:
             alone.append(marker)
         else:
-            homes.setdefault(home, []).append(marker)
+            lift = lines[home].baseline - baseline_of(marker)
+            raised = marker.superscript or lift > RAISED * lines[home].size
+            homes.setdefault(home, []).append(replace(marker, superscript=raised))
     kept = [line_of([*line.words, *homes[at]]) if at in homes else line for at, line in enumerate(lines)]
     return kept + [line for row in _rows(alone) for line in _cut(row)]
 
@@ -156,11 +186,11 @@ def _home(marker: Word, lines: list[Line]) -> int | None:
     best, nearest = None, 0.0
     for at, line in enumerate(lines):
         lift = line.baseline - baseline_of(marker)
-        if not -0.1 * line.size <= lift <= MARKER_REACH * line.size:
+        if not REACH[0] * line.size <= lift <= REACH[1] * line.size:
             continue
         apart = max(0.0, line.box.x0 - marker.box.x1, marker.box.x0 - line.box.x1)
-        if apart <= 2 * line.size and (best is None or apart + lift < nearest):
-            best, nearest = at, apart + lift
+        if apart <= 2 * line.size and (best is None or apart + abs(lift) < nearest):
+            best, nearest = at, apart + abs(lift)
     return best
 
 
