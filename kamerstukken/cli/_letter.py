@@ -27,7 +27,8 @@ def render(analysis: Analysis, *, text: bool = True) -> Iterator[RenderableType]
         yield Rule("Tekst", style="dim")
         yield _body(analysis)
     yield Rule(f"Verwijzingen ({len(analysis.citations)})", style="dim")
-    yield _references(analysis.citations)
+    if analysis.citations:
+        yield _references(analysis.citations)
     yield Rule(f"Toezeggingen en maatregelen ({len(analysis.commitments)})", style="dim")
     yield from (_commitment(commitment) for commitment in analysis.commitments)
 
@@ -126,5 +127,5 @@ def _commitment(act: Commitment) -> Text:
 def _deadline(act: Commitment) -> str:
     if act.deadline is None:
         return ""
-    days = " t/m ".join(day for day in (act.deadline.start, act.deadline.end) if day)
+    days = " t/m ".join(dict.fromkeys(day for day in (act.deadline.start, act.deadline.end) if day))
     return f"termijn: {act.deadline.text}" + (f" ({days})" if days else "")

@@ -19,7 +19,7 @@ def beside(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         yield draft
-        with draft.open("rb") as stream:
+        with draft.open("r+b") as stream:  # Windows syncs only what may be written
             os.fsync(stream.fileno())
         draft.replace(path)
     except OSError as error:

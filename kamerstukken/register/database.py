@@ -5,6 +5,7 @@ A new schema version is one new file in `migrations/`, named by its number; appl
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ PATIENCE = 60.0
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """Open or make a register at the newest schema. Raises RegisterError, naming the file and the remedy."""
     with explained(path):
-        connection = _connect(f"file:{quote(str(path))}?mode=rwc")
+        connection = _connect(f"file:{quote(os.fsencode(path))}?mode=rwc")
         _check(connection, path, new=True)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -90,7 +91,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
     if not path.with_name(path.name + "-wal").exists():
         modes.append("mode=ro&immutable=1")
     for mode in modes:
-        connection = _connect(f"file:{quote(str(path))}?{mode}")
+        connection = _connect(f"file:{quote(os.fsencode(path))}?{mode}")
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             connection.execute("PRAGMA query_only = ON")
