@@ -10,6 +10,7 @@ import datetime
 
 from kamerstukken.commit.deadline.choose import deadline_of, governing
 from kamerstukken.commit.deadline.grammar import FoundDeadline, moments, whole
+from kamerstukken.commit.deadline.text import as_day
 from kamerstukken.model import Deadline
 
 __all__ = ["FoundDeadline", "deadline_of", "find_deadlines", "governing", "parse_deadline"]
@@ -20,7 +21,7 @@ def parse_deadline(text: str, date: str | datetime.date) -> Deadline | None:
 
     None where it names none. Raises ValueError where `date` is no day.
     """
-    day = _day(date)
+    day = as_day(date)
     found = whole(text, day)
     if found is not None:
         return found.deadline
@@ -31,15 +32,9 @@ def parse_deadline(text: str, date: str | datetime.date) -> Deadline | None:
 
 def find_deadlines(text: str, date: str | datetime.date) -> tuple[FoundDeadline, ...]:
     """All moments in a text, also those that are over, with their offsets; seen from a day. Raises ValueError where `date` is no day."""
-    return moments(text, _day(date))
+    return moments(text, as_day(date))
 
 
 def _clarity(found: FoundDeadline) -> tuple[bool, bool, bool, int]:
     d = found.deadline
     return (not found.past, bool(d.start or d.end), d.rrule is not None, -found.start)
-
-
-def _day(value: str | datetime.date) -> datetime.date:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kamerstukken.commit.deadline.grammar import FoundDeadline, moments, whole
+from kamerstukken.commit.deadline.text import as_day
 from kamerstukken.commit.sentences import SENTENCE_END, sentence_end, sentence_start
 from kamerstukken.model import Block, Deadline, Document, Span
 
@@ -59,7 +60,7 @@ def deadline_of(document: Document, act: Span, date: str | datetime.date) -> Dea
 
     Raises ValueError where `date` is no day.
     """
-    day = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(date)
+    day = as_day(date)
     block = document.block_at(act.start)
     if block is None:
         return None
@@ -80,9 +81,12 @@ def deadline_of(document: Document, act: Span, date: str | datetime.date) -> Dea
     return next((d for d in (way() for way in ways) if d and (d.start or d.end)), None) or own or aside
 
 
-def governing(text: str, day: datetime.date, *, before: str = "") -> Deadline | None:
-    """The moment in an act's own words that says when it is done; `before` are the words that precede them."""
-    main, aside = _own(text, day, before)
+def governing(text: str, date: str | datetime.date, *, before: str = "") -> Deadline | None:
+    """The moment in an act's own words that says when it is done; `before` are the words that precede them.
+
+    Raises ValueError where `date` is no day.
+    """
+    main, aside = _own(text, as_day(date), before)
     return main or aside
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 # '2023-07-01', '1-7-2023', 't/m', 'z.s.m.', 'Q1', '35e', 'vóór'
@@ -91,6 +91,13 @@ def longest(*rules: Rule[T]) -> Rule[T]:
         return max(found, key=lambda m: m[1], default=None)
 
     return rule
+
+
+def as_day(value: str | date) -> date:
+    """A day from ISO 8601 or a date. Raises ValueError where it is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else date.fromisoformat(value)
 
 
 def tokenise(text: str, day: date) -> Phrase:
