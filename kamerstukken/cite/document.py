@@ -10,7 +10,7 @@ from kamerstukken.cite.address import url
 from kamerstukken.cite.found import find_all
 from kamerstukken.cite.resolve.again import named_elsewhere
 from kamerstukken.cite.resolve.beside import NAMED, number_beside
-from kamerstukken.cite.resolve.note import paper_in_note
+from kamerstukken.cite.resolve.note import letter_at_note, paper_in_note
 from kamerstukken.cite.resolve.short import short_forms
 from kamerstukken.model import Block, Citation, Document, Footnote, Reference, Span
 
@@ -32,6 +32,7 @@ def cite(document: Document) -> tuple[Citation, ...]:
     }
     found = short_forms(found, _dossiers(document))
     found = paper_in_note(document, found, notes)
+    found = letter_at_note(document, found, notes)
     found = named_elsewhere(found)
     found = tuple(_named(r) for r in _joined(document, found))
     return tuple(_placed(document, reference) for reference in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -69,7 +70,17 @@ def _without_overlaps(found: list[Reference]) -> Iterator[Reference]:
             if kept:
                 yield kept
             kept = reference
-        elif reference.end - reference.start > kept.end - kept.start:
-            kept = reference
+        else:
+            kept = _better(kept, reference)
     if kept:
         yield kept
+
+
+def _better(kept: Reference, other: Reference) -> Reference:
+    """The longer one; 'motie (34000 IV, nr. 14) van de leden X' takes the ids of the paper that stands within."""
+    if other.end - other.start > kept.end - kept.start:
+        return other
+    if kept.indieners and not kept.ids and other.end <= kept.end:
+        ids = other.ids or ((other.number,) if other.number else ())
+        return replace(kept, ids=ids, resolved_by="own words" if ids else None)
+    return kept

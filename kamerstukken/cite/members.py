@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kamerstukken.cite.names import NAMES, members
 from kamerstukken.cite.notation import BB, B
@@ -16,7 +17,7 @@ MEMBER = (
     rf"(?:(?:toenmalige?|voormalige?|oud|Tweede|Eerste)(?:{BB}|-)){{0,2}}(?:[Kk]amer)?(?:leden|lid)(?:{BB}|-)"
 )
 OF = rf"""(?:
-    (?:{BB}\([^()\n]{{1,60}}\))?                                    # motie (34000 IV, nr.14) van de leden Segers
+    (?:{BB}\([^()]{{1,80}}\)|{BB}\d\d[ .]?\d{{3}}[\w\s-]{{0,6}},?{BB}nr\.?{B}\d{{1,4}})?                                    # motie (34000 IV, nr.14) van de leden Segers
     {BB}(?:(?:die|welke){BB}(?:is|werd){BB})?(?:(?:ingediend|voorgesteld){BB})?(?:van|door){BB}
     (?:(?:de|het|toenmalig|onder{BB}meer){BB})?(?:{MEMBER}|(?:de{BB})?heer{BB}|mevrouw{BB}|senator(?:en)?{BB})?
   | {BB}(?:(?:het|de){BB})?(?:{MEMBER})?                            # motie Bashir · moties lid Leijten
@@ -27,10 +28,15 @@ OF = rf"""(?:
 LONGEST_CHANGED = 30
 
 
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{word}){OF}(?P<names>{NAMES})", re.VERBOSE)
+
+
 def named(text: str, kind: str, word: str) -> Iterator[Reference]:
-    """References 'WORD van het lid NAME' in all their forms; `word` is a pattern without groups."""
-    core = re.compile(rf"(?<![^\W_])(?:{word}){OF}(?P<names>{NAMES})", re.VERBOSE)
-    for match in core.finditer(text):
+    """References 'WORD van het lid NAME' in all their forms; `word` is a pattern without groups, its first letter
+    checked for standing at a word's start."""
+    for match in _pattern(word).finditer(text):
         before = CHANGED.search(text[max(0, match.start() - LONGEST_CHANGED) : match.start()])
         start = match.start() - (len(before[0]) if before else 0)
         names = members(match["names"])

@@ -9,7 +9,7 @@ from kamerstukken.cite.notation import BB, B
 UP = "A-ZÀ-ÖØ-ÞŠŽĆČĞİŞ"
 LOW = "a-zà-öø-ÿšžćčğışł"
 
-PARTICLE = rf"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Ll]e|[Ll]a|[Dd]i|[Dd]u|[Oo]p|[Ii]n|[Aa]an|[Vv]oor|[Uu]it|[Vv]on|[’'‘][Tt])"
+PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Ll]e|[Ll]a|[Dd]i|[Dd]u|[Oo]p|[Ii]n|[Aa]an|[Vv]oor|[Uu]it|[Vv]on|[’'‘][Tt])"
 
 NOT_A_NAME = (
     r"(?!(?:Kamerstuk\w*|Kamer|Tweede|Eerste|TK|EK|Stb|Stcrt|De|Het|Een|Motie|Motie\w+|In|Op|Met|Voor|Over|Aan|Uit|Bij|"

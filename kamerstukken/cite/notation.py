@@ -24,7 +24,7 @@ DASH = r"[-–—‑‐−]"
 
 YEAR = r"(?:19|20)\d\d"
 
-SESSION = rf"{YEAR}{B}[/–—‑‐−-]{{1,2}}{B}(?:{YEAR}|\d\d)(?!\d)"
+SESSION = rf"(?:{YEAR}{B}[/–—‑‐−-]{{1,2}}{B}(?:{YEAR}|\d\d)(?!\d)|{YEAR}(?={YEAR}(?!\d))\d{{4}})"
 """2017-18 · 2017/18 · 2017–2018 · 1999/2000 · 2022/-23 · broken behind the dash."""
 
 SESSIONS = rf"(?:(?:[Vv]ergaderjaar|[Zz]ittings?(?:jaar)?|[Vv]erg\.?{B}j(?:r|aar)?\.?){BB})?{SESSION}(?:{B}[-,–/]{B}{SESSION}){{0,3}}"
@@ -39,7 +39,7 @@ ROMAN = r"(?:I[XV][ABC]?|I{1,3}[ABC]?|VI{0,3}[ABC]?|XXI{0,3}[AB]?|XI{1,3}|XI?[VX
 FUND = r"[A-HJ-N]"
 """Budget funds: A Mobiliteitsfonds, B Gemeentefonds, C Provinciefonds, H BES-fonds, J Deltafonds, K, L, M …"""
 
-_YEARS = re.compile(r"(\d{4})\D{1,8}(\d{4}|\d\d)(?!\d)")
+_YEARS = re.compile(r"(\d{4})\D{0,8}(\d{4}|\d\d)(?!\d)")
 
 NOT_A_NUMBER = (
     r"(?!\d)(?![ \u00a0.]?\d{3}(?!\d))"

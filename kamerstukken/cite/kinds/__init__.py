@@ -1,0 +1,1 @@
+"""The kinds of references: one module each, with a function `find(text)`."""

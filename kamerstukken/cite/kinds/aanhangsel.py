@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kamerstukken.cite.notation import BB, BREAK, CHAMBER, NR, SESSIONS, B, chamber, numbers, session
+from kamerstukken.cite.scan import near
 from kamerstukken.model import Reference
 
 SEP = rf"{B}[,;:]?(?:{B}[-–])?{B}"
@@ -31,11 +32,14 @@ BACKWARD = re.compile(
 IDENTIFIER = re.compile(r"(?<!\w)ah-(?P<chamber>tk|ek)-(?P<years>\d{7,8})-(?P<number>\d{1,4})(?!\d)")
 
 
+TRIGGER = re.compile(r"[Aa]anh(?:angsel|\.)|anhangsel")
+
+
 def find(text: str) -> Iterator[Reference]:
     """Mentions with a number; without a session there is no id."""
     if "anh" in text:
-        for pattern in (FORWARD, BACKWARD):
-            for match in pattern.finditer(text):
+        for pattern, before in ((FORWARD, 20), (BACKWARD, 110)):
+            for match in near(pattern, TRIGGER, text, before=before):
                 yield _reference(match)
     if "ah-" in text:
         for match in IDENTIFIER.finditer(text):

@@ -11,4 +11,4 @@ from kamerstukken.model import Reference
 def find(text: str) -> Iterator[Reference]:
     """Amendementen that name at least one member; which paper is meant is for the resolution to say."""
     if "mendement" in text:
-        yield from named(text, "amendement", r"(?:[Ss]ub)?[Aa]mendement(?:en)?")
+        yield from named(text, "amendement", r"(?:[Ss]uba|[Aa](?<!\w\w))mendement(?:en)?")

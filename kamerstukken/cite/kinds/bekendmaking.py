@@ -9,7 +9,7 @@ from kamerstukken.cite.notation import BB, NR, B
 from kamerstukken.model import Reference
 
 NAMES = {
-    "stb": rf"(?:Stb\b\.?|STB\b\.?|[Ss]taatsblad(?:{BB}van{BB}het{BB}Koninkrijk)?)",
+    "stb": rf"(?:Stbl?\b\.?|STB\b\.?|[Ss]taatsblad(?:{BB}van{BB}het{BB}Koninkrijk)?)",
     "stcrt": r"(?:Stcrt\b\.?|Stc\.|STCRT\b\.?|[Ss]taatscourant)",
     "trb": r"(?:Trb\b\.?|TRB\b\.?|[Tt]ractatenblad)",
 }

@@ -29,6 +29,10 @@ NEXT = re.compile(
 JOURNAL = re.compile(
     rf"(?<!\w)P[bB]\.?{B}(?:EU|EG|EEG)?{BB}(?:(?:19|20)\d\d{B},?{B}(?:{NR})?)?(?P<number>[LC]{BB}?\d{{1,4}})(?!\d)(?:/\d{{1,4}})?"
 )
+SLASH = re.compile(r"\d/\d")
+LONGEST = 60
+"""The longest stretch from an act's name to the slash in its number."""
+
 LETTER = {"v": "R", "r": "L", "b": "D", "a": "H", "k": "F"}
 
 
@@ -51,7 +55,7 @@ def find(text: str) -> Iterator[Reference]:
 
 
 def _acts(text: str) -> Iterator[Reference]:
-    for match in ACT.finditer(text):
+    for match in _candidates(text):
         word = match["word"].lower()
         if (
             match["treaty"]
@@ -70,6 +74,17 @@ def _acts(text: str) -> Iterator[Reference]:
                     number=_celex(word, following),
                 )
                 at = following.end()
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Where ACT matches around 'digit/digit', which is rare: the words before it are not."""
+    last = 0
+    for slash in SLASH.finditer(text):
+        if slash.start() >= last and (
+            match := ACT.search(text, max(last, slash.start() - LONGEST), slash.end() + 16)
+        ):
+            last = match.end()
+            yield match
 
 
 def _celex(word: str, match: re.Match[str]) -> str | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kamerstukken.cite.notation import BB, BREAK, CHAMBER, NR, PAGES, SESSIONS, B, chamber, session
+from kamerstukken.cite.scan import near
+from kamerstukken.cite.tail import DOSSIER, digits
 from kamerstukken.model import Reference
 
 SEP = rf"{B}[,;:]?{B}"
@@ -19,11 +21,13 @@ HANDELINGEN = re.compile(
     rf"""(?<!\w)(?<!angsel\ )(?<!van\ de\ )(?:[Hh]ande{BREAK}lin{BREAK}gen|Hand\.)
     (?:{SEP}(?:van{BB}de{BB}|der{BB})?(?P<chamber>{CHAMBER})(?!\w))?
     (?:{SEP}(?P<sessions>{SESSIONS}))?
+    (?:{SEP}(?P<dossier>{DOSSIER})(?!\d))?
     (?:{SEP}(?:zie{BB})?(?:(?:de{BB})?(?:plenaire{BB})?vergadering(?:{BB}van)?{BB})?(?:d\.?d\.?{BB}|van{BB})?{DATE})?
     (?:{SEP}(?:{NR})?(?P<meeting>\d{{1,3}})(?!\d)(?:{SEP}item{BB}(?P<item>\d{{1,3}})|{B}[-–]{B}(?P<item_dash>\d{{1,3}}))?(?!\d))?
     (?:{PAGES})?""",
     re.VERBOSE,
 )
+TRIGGER = re.compile(r"and(?:e|\.)")
 IDENTIFIER = re.compile(
     r"(?<!\w)h-(?P<chamber>tk|ek)-(?P<years>\d{8})-(?P<meeting>\d{1,3})-(?P<item>\d{1,3})(?!\d)"
 )
@@ -32,7 +36,7 @@ IDENTIFIER = re.compile(
 def find(text: str) -> Iterator[Reference]:
     """Mentions that say at least a session or a date; the id needs session, meeting and item."""
     if "anh" in text or "Hand" in text or "handelingen" in text:
-        for match in HANDELINGEN.finditer(text):
+        for match in near(HANDELINGEN, TRIGGER, text, before=1):
             if (match["sessions"] or match["day"]) and "anhangsel" not in text[
                 max(0, match.start() - 24) : match.start()
             ]:
@@ -54,6 +58,8 @@ def _reference(match: re.Match[str]) -> Reference:
     if of and match["meeting"] and item:
         house = "ek" if said == "I" else "tk"
         ids = (f"h-{house}-{of.replace('-', '')}-{int(match['meeting'])}-{int(item)}",)
+    elif match["dossier"]:
+        ids = (f"dossier:{digits(match['dossier'])}",)
     by = "own words" if ids else None
     return Reference("handelingen", *match.span(), match[0], ids, said, of, match["pages"], resolved_by=by)
 

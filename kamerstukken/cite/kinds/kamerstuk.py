@@ -19,6 +19,7 @@ from kamerstukken.cite.notation import (
     numbers,
     session,
 )
+from kamerstukken.cite.scan import near
 from kamerstukken.cite.tail import DOSSIER, Tail, digits, parse_tail
 from kamerstukken.model import Reference
 
@@ -49,9 +50,13 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 
+TRIGGER = re.compile(r"[123]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}(?!\d)")
+LONGEST = 140
+"""The longest stretch from a label to its dossier, with chamber and sessions between."""
+
 # Zij krijgt nr. 721(19637). · nr. 12 bij Kamerstuk 34 843
 REVERSED = re.compile(
-    rf"""(?<!\w)(?:{NR})(?P<number>{NUMBER}){B}
+    rf"""(?=[Nn#])(?<!\w)(?:{NR})(?P<number>{NUMBER}){B}
     (?:\({B}(?P<dossier>{DOSSIER})(?:{B}[-–]?{B}(?P<roman>{ROMAN}))?{B}\)
       |(?:van|bij|in|op){BB}(?:het{BB})?(?:{LABEL}|dossier|wetsvoorstel){SEPARATOR}(?P<dossier_of>{DOSSIER})(?:{B}[-–]?{B}(?P<roman_of>{ROMAN}))?(?!\w))""",
     re.VERBOSE,
@@ -69,7 +74,7 @@ def find(text: str) -> Iterator[Reference]:
     reversed_ = list(_reversed(text))
     yield from reversed_
     last = 0
-    for head in HEAD.finditer(text):
+    for head in near(HEAD, TRIGGER, text, before=LONGEST, after=4):
         if head.start() < last:
             continue
         tail = parse_tail(
@@ -115,7 +120,7 @@ def _reference(text: str, head: re.Match[str], tail: Tail) -> Reference:
 
 
 def _reversed(text: str) -> Iterator[Reference]:
-    for match in REVERSED.finditer(text):
+    for match in near(REVERSED, TRIGGER, text, before=60, after=20):
         addition = match["roman"] or match["roman_of"]
         dossier = digits(match["dossier"] or match["dossier_of"])
         stem = f"{dossier}-{addition}" if addition else dossier

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kamerstukken.cite.notation import BB, NR, NUMBERS, PAGES, B
+from kamerstukken.cite.scan import near
 from kamerstukken.model import Reference
 
 # 13 Idem, p. 4. · en idem, nr. 31 · 14 Ibid. · Ibidem
@@ -22,12 +23,15 @@ NUMBER_ALONE = re.compile(
 )
 
 
+NR_AND_DIGIT = re.compile(r"[Nn](?:rs?|ummers?|o)[.:]?\s{0,2}\d")
+
+
 def find(text: str) -> Iterator[Reference]:
     """Mentions that say a number or a page at most; the dossier comes by resolution, until then they have no id."""
-    if "dem" in text or "bid" in text:
+    if "dem" in text or "bid" in text or "Ibi" in text:
         for match in IDEM.finditer(text):
             yield Reference(
                 "kamerstuk", *match.span(), match[0], pages=match["pages"], number=match["numbers"]
             )
-    for match in NUMBER_ALONE.finditer(text):
+    for match in near(NUMBER_ALONE, NR_AND_DIGIT, text, before=70):
         yield Reference("kamerstuk", *match.span("short"), match["short"], number=match["numbers"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kamerstukken.cite.notation import BB, B
+from kamerstukken.cite.scan import near
 from kamerstukken.model import Reference
 
 ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|laatste)"
@@ -32,11 +33,14 @@ BACKWARD = re.compile(
 BARE = re.compile(rf"(?<=\()(?P<articles>\d{{1,3}}[a-z]?(?::\d{{1,3}})?){BB}(?P<law>{SHORT})(?=\))")
 
 
+TRIGGER = re.compile(r"rt(?:ikel|\.?\s)")
+
+
 def find(text: str) -> Iterator[Reference]:
     """Articles with their law; a law without an article is no reference. `number` is 'LAW art. ARTICLES'."""
     if "rt" in text:
-        for pattern in (FORWARD, BACKWARD):
-            for match in pattern.finditer(text):
+        for pattern, before in ((FORWARD, 1), (BACKWARD, 60)):
+            for match in near(pattern, TRIGGER, text, before=before):
                 yield _reference(match)
     if "(" in text:
         for match in BARE.finditer(text):

@@ -11,7 +11,7 @@ from kamerstukken.model import Reference
 ZAAK = re.compile(r"(?<![A-Za-z0-9])(?P<number>(?:19|20)\d\d\s?(?P<letter>[ZD])\s?\d{5})(?!\d)(?![A-Za-z])")
 # TZ202304-158 of the Tweede Kamer · T02867 of the Eerste Kamer
 TOEZEGGING = re.compile(
-    r"(?<![A-Za-z0-9-])(?P<number>TZ\s?(?:19|20)\d{4}\s?[-–]\s?\d{1,4}|T0\d{4})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9-])(?P<number>TZ\s?(?:19|20)\d{4}(?:\s?[-–]\s?\d{1,4}|\d{3})|T0\d{4})(?![A-Za-z0-9])"
 )
 KINDS = {"Z": "zaaknummer", "D": "documentnummer"}
 
@@ -25,6 +25,7 @@ def find(text: str) -> Iterator[Reference]:
     if "T" in text:
         for match in TOEZEGGING.finditer(text):
             number = "".join(match["number"].split()).replace("–", "-")
+            number = number if "-" in number or number[1] != "Z" else f"{number[:8]}-{number[8:]}"
             yield Reference(
                 "toezegging",
                 *match.span(),

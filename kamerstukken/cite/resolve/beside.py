@@ -62,8 +62,8 @@ def _papers(text: str, found: Sequence[Reference], i: int) -> Iterator[Reference
     """The papers right behind a mention: one, or a list of them for 'moties'."""
     end = found[i].end
     for j in range(i + 1, len(found)):
-        paper, gap = found[j], text[end : found[j].start]
-        if paper.kind not in PAPERS or not meant(paper) or REPLACED.search(gap):
+        paper, gap = found[j], text[end : min(found[j].start, end + FARTHEST + 1)]
+        if paper.kind not in PAPERS or not meant(paper) or len(gap) > FARTHEST or REPLACED.search(gap):
             return
         if end == found[i].end and not _reaches(gap):
             return

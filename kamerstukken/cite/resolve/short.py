@@ -40,8 +40,8 @@ def _filled(mention: Reference, last: Reference | None, dossiers: Sequence[str])
         return mention
     ids = tuple(f"kst-{stem}-{n}" for n in numbers(mention.number))
     by = "idem" if idem else ("dossier before" if last else "dossier of the subject")
-    context = {"chamber": last.chamber, "session": last.session} if last else {}
-    return replace(mention, ids=ids, resolved_by=by, **context)
+    context = last or mention
+    return replace(mention, ids=ids, resolved_by=by, chamber=context.chamber, session=context.session)
 
 
 def _same(mention: Reference, last: Reference | None, by: str) -> Reference:
