@@ -26,7 +26,7 @@ ROLE = re.compile(
 )
 """'de Minister van', 'DE STAATSSECRETARIS VAN', 'de ministers van OCW en voor Rechtsbescherming'"""
 
-LINK = re.compile(r"\s+(?:van\s+het\s+|van\s+|voor\s+|V(?:AN|OOR)\s+)|\s*,?\s*\(|\s+", re.IGNORECASE)
+LINK = re.compile(r"\s+(?:van\s+het\s+|(?:van|voor|VAN|VOOR)\s+)|\s*,?\s*\(|\s+")
 """Between role and portfolio: 'minister van', 'minister voor', 'Minister (', 'Staatssecretaris Karremans (…)'."""
 
 NAME_BETWEEN = re.compile(
@@ -40,10 +40,11 @@ AGAIN = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?(?=(?P<link>van|voor)\s)?", re
 SHARED = re.compile(r"\s+en\s+(?:de\s+)?(?=staatssecretaris)", re.IGNORECASE)
 """Two roles before one portfolio: 'de minister en de staatssecretaris van Defensie'."""
 
-UNKNOWN = re.compile(r"[A-Z][\w-]+(?:(?:,|,?\s+en)\s+[A-Z][\w-]+|\s+[A-Z][a-z]\w+)*")
+UNKNOWN = re.compile(r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2}(?:(?:,\s+[A-Z][\w-]+)*,?\s+en\s+[A-Z][\w-]+)?")
 """A portfolio that no table has, by its capitals: 'Fiscaliteit en Belastingdienst'."""
 
-ARTICLE = re.compile(r"\A(?:de|het|onze)\s+", re.IGNORECASE)
+FOREIGN = re.compile(r"\s+van\s+(?!Algemene)[A-Z]")
+"""'de minister-president van Sint Maarten'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def find_offices(text: str) -> tuple[Office, ...]:
 def _offices_at(text: str, match: re.Match[str]) -> list[Office]:
     role = _role(match)
     if role == "minister-president":
+        if FOREIGN.match(text, match.end()):
+            return []
         return [Office(role, role, "AZ", Span(*match.span()), match.group())]
     at = match.end()
     if shared := SHARED.match(text, at):
@@ -223,3 +226,45 @@ def _spelled(name: str) -> str:
     words = re.findall(r"[\w&-]+", name)
     loose = r",?\s+".join(map(re.escape, words))
     return loose if len(words) == 1 and name.isupper() else f"(?i:{loose})"
+
+
+MINISTRY = re.compile(
+    r"\b(?:ministeries?|departement(?:en)?|bewindspersonen|bewindslieden|begroting(?:en)?|collega(?:’s|'s)?)\s+van\s+(?:het\s+)?",
+    re.IGNORECASE,
+)
+"""'het ministerie van', 'de ministeries van', 'de departementen van', 'mijn collega’s van'"""
+
+
+COMMITTEE = re.compile(r"commissie\s+(?:van|voor)\s+\Z")
+"""'de vaste commissie voor Defensie': the Kamer's, not the ministry."""
+
+
+def find_ministries(text: str) -> tuple[tuple[Span, str], ...]:
+    """Mentions of ministries, by name behind 'ministerie van' or by abbreviation alone, each with its abbreviation."""
+    found: list[tuple[Span, str]] = []
+    for match in MINISTRY.finditer(text):
+        start, at = match.start() if match.group().lower().startswith("minist") else match.end(), match.end()
+        while name := _names().match(text, at):
+            found.append((Span(start, name.end()), _field(name.group()).ministry))
+            again = re.compile(r"(?:,\s+|,?\s+en\s+)(?:van\s+)?").match(text, name.end())
+            start = at = again.end() if again else len(text)
+    taken = [span for span, _ in found]
+    for name in _names().finditer(text):
+        alone = Span(*name.span())
+        if COMMITTEE.search(text, max(0, name.start() - 30), name.start()):
+            continue
+        if (
+            _field(name.group()).own
+            and _stands_alone(name.group())
+            and not any(alone.overlaps(t) for t in taken)
+        ):
+            found.append((alone, _field(name.group()).ministry))
+    return tuple(sorted(found))
+
+
+def _stands_alone(printed: str) -> bool:
+    """Whether a name means the ministry without 'ministerie van' before it: an abbreviation or a name of several words."""
+    return printed.isupper() or (
+        not printed.islower()
+        and (" " in printed or sum(map(str.isupper, printed)) > 1 or printed in ("Defensie", "Financiën"))
+    )

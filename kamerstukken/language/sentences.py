@@ -142,7 +142,11 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     word = (following and following["word"]) or ""
     if not word or not (word[0].isupper() or word[0].isdigit()):
         return bool(following and following["open"] and word == "")
-    if match["note"] and not match["close"] and NUMBER_BEFORE.search(text, max(start, match.start() - 3), match.start()):
+    if (
+        match["note"]
+        and not match["close"]
+        and NUMBER_BEFORE.search(text, max(start, match.start() - 3), match.start())
+    ):
         return False
     if match["close"] or match["note"] or match["stop"] != ".":
         return True

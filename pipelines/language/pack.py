@@ -35,7 +35,9 @@ def pack(best: Path, lemmas: Table, target: Path) -> None:
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
     shutil.rmtree(target, ignore_errors=True)
-    for word in sorted(w for kind in ("open", "closing", "either") for w in lists("abbreviations.toml")[kind]):
+    for word in sorted(
+        w for kind in ("open", "closing", "either") for w in lists("abbreviations.toml")[kind]
+    ):
         for form in {word, word.capitalize()}:
             nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     strings = _label_strings(nlp)
