@@ -25,6 +25,8 @@ from typeset.paper import Look, annex_starts, draw_sheet
 from typeset.source import Part, Source, load
 
 HERE = Path(__file__).resolve().parent
+GROUPS = {"edges": "edge", "no_edges": "no_edge", "statuses": "status"}
+"""Lists of links.json, and their tables in links.toml."""
 
 
 def look_of(source: Source) -> Look:
@@ -95,8 +97,8 @@ def links(sources: dict[str, Source], rows: list[dict[str, Any]]) -> list[dict[s
     out = []
     for row in rows:
         edge = dict(row)
-        for end in ("from", "to"):
-            if isinstance(row[end], dict):
+        for end in ("from", "to", "of"):
+            if isinstance(row.get(end), dict):
                 source = sources[row[end]["letter"]]
                 block = block_of(source, row[end]["quote"])
                 edge[end] = {"letter": f"{source.stem}.pdf", "block": block, "quote": row[end]["quote"]}
@@ -123,13 +125,8 @@ def write_all(out: Path) -> int:
         )
     chain = HERE / "source" / "links.toml"
     edges = tomllib.loads(chain.read_text(encoding="utf-8"))
-    text = _json(
-        {
-            "about": edges["about"],
-            "edges": links(sources, edges["edge"]),
-            "no_edges": links(sources, edges["no_edge"]),
-        }
-    )
+    groups = {name: links(sources, edges[key]) for name, key in GROUPS.items()}
+    text = _json({"about": edges["about"], **groups})
     (out / "links.json").write_text(text, encoding="utf-8", newline="\n")
     with (out / "manifest.csv").open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target, lineterminator="\n")

@@ -127,7 +127,14 @@ class NoEdge(Form):
     source: End = msgspec.field(name="from")
 
 
+class StatusOn(Form):
+    on: Day
+    status: Literal["open", "deels", "voldaan", "verlopen", "gewijzigd", "vervallen", "onbekend"]
+    of: End
+
+
 class Links(Form):
     about: str
     edges: list[Edge]
     no_edges: list[NoEdge]
+    statuses: list[StatusOn]

@@ -209,7 +209,7 @@ def test_the_nuisances_are_really_there() -> None:
 
 def _ends(edge_links: Links) -> list[End]:
     both = [end for edge in [*edge_links.edges, *edge_links.no_edges] for end in (edge.source, edge.to)]
-    return [end for end in both if isinstance(end, End)]
+    return [end for end in both if isinstance(end, End)] + [row.of for row in edge_links.statuses]
 
 
 def test_every_end_of_a_link_is_a_sentence_of_its_letter() -> None:
@@ -247,6 +247,20 @@ def test_the_chain_has_what_a_trace_needs() -> None:
     by_type = {key: len(list(group)) for key, group in groupby(sorted(e.type for e in found.edges))}
     assert by_type["spawned"] >= 4 and by_type["settles"] >= 3
     assert found.no_edges
+
+
+def test_statuses_follow_from_links_and_deadlines() -> None:
+    """The labels agree with each other: what became of a promise by a day is in the edges, else its deadline decides."""
+    said = {"wijziging": "gewijzigd", "nakoming": "voldaan", "vervallen": "vervallen"}
+    found = links()
+    for row in found.statuses:
+        later = [
+            e for e in found.edges if e.how in said and e.to == row.of and e.source.letter[:10] <= row.on
+        ]
+        item = next(i for i in labels(row.of.letter.removesuffix(".pdf")).items if row.of.quote in i.quote)
+        late = item.deadline.end is not None and item.deadline.end < row.on
+        expected = said[later[-1].how or ""] if later else "verlopen" if late else "open"
+        assert row.status == expected, row
 
 
 def test_spawned_links_agree_with_the_items() -> None:
