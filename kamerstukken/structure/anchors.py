@@ -20,7 +20,7 @@ def tie(notes: Sequence[Note], marks: Sequence[Mark]) -> list[Mark | None]:
         at = next(
             (
                 key
-                for off in (0, -1, 1)
+                for off in ((0, -1, 1) if note.marker.isdigit() else ())
                 for key, mark in free.items()
                 if mark.marker == note.marker and mark.page == note.page + off
             ),

@@ -67,20 +67,21 @@ def _parts(
     names: Sequence[str],
 ) -> tuple[list[Row | Table], list[Line]]:
     """Rows and tables of the body in reading order, and what belongs to letterhead and signature."""
+    everything = [
+        rows_of(lines, column, page.rules) for page, lines, column in zip(pages, bodies, columns, strict=True)
+    ]
+    first = [row for rows in everything[:2] for row in rows]
+    head = first[: body_start(first, layout, pages[0].height)]
+    gone = {id(part) for row in head for part in row.parts}
     rows: list[Row] = []
     tables: list[Table] = []
     for page, lines, column in zip(pages, bodies, columns, strict=True):
-        ruled, rest = ruled_tables(lines, page.rules)
-        rows_here = rows_of(rest, column, page.rules)
+        ruled, rest = ruled_tables([line for line in lines if id(line) not in gone], page.rules)
         tables.extend(ruled)
-        rows.extend(rows_here)
-    start = body_start(rows, layout, pages[0].height)
-    signed = signature_rows(rows[start:], names)
-    body = [row for at, row in enumerate(rows[start:]) if at not in signed]
-    apart = rows[:start] + [row for at, row in enumerate(rows[start:]) if at in signed]
-    if start < len(rows):
-        first = rows[start]
-        tables = [t for t in tables if (t.page, t.bottom) > (first.page, first.line.box.top)]
+        rows.extend(rows_of(rest, column, page.rules))
+    signed = signature_rows(rows, names)
+    body = [row for at, row in enumerate(rows) if at not in signed]
+    apart = head + [row for at, row in enumerate(rows) if at in signed]
     body, aligned = _aligned(body, columns)
     parts: list[Row | Table] = [*body, *tables, *aligned]
     return sorted(parts, key=_place), [row.line for row in apart]

@@ -67,7 +67,7 @@ def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozens
         hidden = False
         for word in words:
             found = _found(word) if is_marker(word, words, markers) else ()
-            if found:
+            if found and not (PLAIN.match(word.text) and _is_open(text)):
                 at = len(text.rstrip())
                 marks.extend(Mark(marker, at, word.box.page) for marker in found)
                 hidden = True
@@ -168,3 +168,9 @@ def _without_soft(flow: Flow) -> Flow:
         tuple(p for p in pieces if p.end > p.start),
         tuple(replace(m, at=moved[m.at]) for m in flow.marks),
     )
+
+
+def _is_open(text: str) -> bool:
+    """True where a bracket is still open: the '2)' of '(zie vraag 2)' is no marker."""
+    near = text[-200:]
+    return near.rfind("(") > near.rfind(")")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamerstukken.model import Box, Word
 from kamerstukken.structure.columns import Column
 from kamerstukken.structure.flow import markers_in
-from kamerstukken.structure.lines import Line
+from kamerstukken.structure.lines import LONE_MARKER, Line
 
 SMALL = 0.94
 """Notes are set in type smaller than this share of the body's."""
@@ -96,7 +96,7 @@ def _marker_of(line: Line) -> tuple[str, int] | None:
     """The marker that a line opens with, and how many words it takes."""
     first = line.words[0]
     if len(line.words) == 1:
-        return None
+        return (first.text, 1) if LONE_MARKER.match(first.text) else None
     small = first.superscript or first.size < 0.85 * line.size
     found = markers_in(first)
     if small and len(found) == 1:
@@ -133,7 +133,7 @@ def _opens(line: Line, raised: bool, last: str, left: float) -> str | None:
     first = line.words[0]
     if first.superscript or first.size < 0.85 * line.size:
         return found[0]
-    if raised:
+    if raised and len(line.words) > 1:
         return None
     number, before = found[0].strip("[])"), last.strip("[])")
     step = int(number) - int(before) if number.isdigit() and before.isdigit() else 1
@@ -141,7 +141,7 @@ def _opens(line: Line, raised: bool, last: str, left: float) -> str | None:
 
 
 # '1) Amigoe, 8 augustus 2015', '[2] Nu.nl, 13-12-2022'
-ENDNOTE = re.compile(r"^(?:(?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\])\s+\S")
+ENDNOTE = re.compile(r"^(?:(?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\])\s*\S")
 
 
 def endnotes(lines: Sequence[Line], body: str) -> tuple[int, list[Note]]:
@@ -155,7 +155,7 @@ def endnotes(lines: Sequence[Line], body: str) -> tuple[int, list[Note]]:
             continue
         tail = opened[start:]
         numbers = [int(f["round"] or f["square"]) for _, f in tail]
-        markers = [lines[k].words[0].text for k, _ in tail]
+        markers = [_bracketed(f) for _, f in tail]
         above = " ".join(line.text for line in lines[:at]) or body
         if numbers == list(range(1, len(tail) + 1)) and all(_stands_in(marker, above) for marker in markers):
             ends = [k for k, _ in tail[1:]] + [len(lines)]
@@ -169,7 +169,17 @@ def _stands_in(marker: str, text: str) -> bool:
 
 def _endnote(lines: Sequence[Line]) -> Note:
     first = lines[0]
-    return Note(first.words[0].text, first.page, (first.words[1:], *(line.words for line in lines[1:])))
+    marker = _bracketed(ENDNOTE.match(first.text))
+    left = first.words[0].text.removeprefix(marker)
+    words = (replace(first.words[0], text=left), *first.words[1:]) if left else first.words[1:]
+    return Note(marker, first.page, (words, *(line.words for line in lines[1:])))
+
+
+def _bracketed(found: re.Match[str] | None) -> str:
+    """The marker as printed: '1)', '[2]'."""
+    if found is None:
+        return ""
+    return f"{found['round']})" if found["round"] else f"[{found['square']}]"
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:

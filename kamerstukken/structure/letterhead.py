@@ -23,6 +23,8 @@ LABEL = re.compile(
 LABEL_AND_VALUE = re.compile(
     r"^(?:(?:datum|betreft|onderwerp|inzake)\s*:?\s*(?-i:[A-Z0-9À-Ý‘'“\"(])|[^:]{3,28}:)", re.IGNORECASE
 )
+TAB = 0.6
+"""In type sizes: a wider blank behind a label's word is a tab."""
 LABELS_END = 0.62
 """The share of the first page above which the letterhead's labels stand."""
 # 'Den Haag, 3 juni 2019', ''s-Gravenhage, 3 juni 2019', 'Aan de Voorzitter van de Tweede Kamer der Staten-Generaal'
@@ -92,7 +94,18 @@ def _behind_labels(first: Sequence[Row], height: float) -> int:
 def _is_label(row: Row) -> bool:
     if not LABEL.match(row.parts[0].text):
         return False
-    return len(row.parts) > 1 or len(row.text.split()) <= 3 or bool(LABEL_AND_VALUE.match(row.text))
+    return (
+        len(row.parts) > 1
+        or len(row.text.split()) <= 3
+        or _wide_after_label(row)
+        or bool(LABEL_AND_VALUE.match(row.text))
+    )
+
+
+def _wide_after_label(row: Row) -> bool:
+    """True where the blank behind the first word is a tab's: 'Onderwerp   nadere informatie'."""
+    first, second = row.line.words[:2]
+    return second.box.x0 - first.box.x1 > TAB * row.line.size
 
 
 def signature_rows(rows: Sequence[Row], names: Sequence[str]) -> set[int]:
