@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from kamerstukken.cite.address import url
+from kamerstukken.cite.catalogue import Catalogue, read_catalogue
 from kamerstukken.cite.found import find_all
 from kamerstukken.cite.resolve.again import named_elsewhere
 from kamerstukken.cite.resolve.beside import NAMED, number_beside
+from kamerstukken.cite.resolve.listed import motie_of_catalogue
 from kamerstukken.cite.resolve.note import letter_at_note, paper_in_note
 from kamerstukken.cite.resolve.short import short_forms
 from kamerstukken.model import Block, Citation, Document, Footnote, Reference, Span
@@ -19,11 +23,12 @@ log = logging.getLogger(__name__)
 ADMINISTRATION = ("zaaknummer", "documentnummer", "toezegging")
 
 
-def cite(document: Document) -> tuple[Citation, ...]:
+def cite(document: Document, *, catalogue: str | None = None) -> tuple[Citation, ...]:
     """All references in the blocks and footnotes of a letter, in the order of its text.
 
     A motie with its number right behind it is one citation. One whose number is not known has the id
     'motie:Van Nispen'. Numbers of the Kamer's administration ('2023Z01234') are ids here too: they join letters.
+    `catalogue` is the path of a table of moties (form: catalogue.read_catalogue), used where the letter says no number.
     """
     found = _found(document)
     notes = {
@@ -34,8 +39,15 @@ def cite(document: Document) -> tuple[Citation, ...]:
     found = paper_in_note(document, found, notes)
     found = letter_at_note(document, found, notes)
     found = named_elsewhere(found)
+    if catalogue:
+        found = motie_of_catalogue(document, found, _catalogue(catalogue))
     found = tuple(_named(r) for r in _joined(document, found))
     return tuple(_placed(document, reference) for reference in found)
+
+
+@cache
+def _catalogue(path: str) -> Catalogue:
+    return read_catalogue(Path(path))
 
 
 def _found(document: Document) -> tuple[Reference, ...]:

@@ -17,13 +17,21 @@ MEMBER = (
     rf"(?:(?:toenmalige?|voormalige?|oud|Tweede|Eerste)(?:{BB}|-)){{0,2}}(?:[Kk]amer)?(?:leden|lid)(?:{BB}|-)"
 )
 OF = rf"""(?:
-    (?:{BB}\([^()]{{1,80}}\)|{BB}\d\d[ .]?\d{{3}}[\w\s-]{{0,6}},?{BB}nr\.?{B}\d{{1,4}})?                                    # motie (34000 IV, nr.14) van de leden Segers
+    (?:{BB}\([^()]{{1,80}}\))?                                    # motie (34000 IV, nr.14) van de leden Segers
     {BB}(?:(?:die|welke){BB}(?:is|werd){BB})?(?:(?:ingediend|voorgesteld){BB})?(?:van|door){BB}
     (?:(?:de|het|toenmalig|onder{BB}meer){BB})?(?:{MEMBER}|(?:de{BB})?heer{BB}|mevrouw{BB}|senator(?:en)?{BB})?
   | {BB}(?:(?:het|de){BB})?(?:{MEMBER})?                            # motie Bashir · moties lid Leijten
   | {B}[-–‑]{B}                                                     # motie-Spekman
   | {BB}bijzondere?{BB}gedelegeerden?{BB}
 )"""
+
+OF_ALONE = re.compile(r"otie\s+van\s+\Z|mendement\s+van\s+\Z")
+VAN = frozenset(
+    "der den Nispen Dijk Raan Weyenberg Gerven Meenen Haga Houwelingen Toorenburg Ojik Tongeren Raak Baarle Brenk Campen "
+    "Kent Esch Helvert Veldhoven Bommel Hijum Dam Dekken Vliet Klaveren Oosten Veen Wijngaarden Laar Kooten Strien "
+    "Meetelen Oostenbruggen Zanten Eijs Leeuwen Aalst Miltenburg Vroonhoven Gent Gijlswijk Gesthuizen Hulst".split()
+)
+"""In 'motie van Nispen' the 'van' belongs to the name, in 'motie van Leijten' it does not: members since 2003 with 'van'."""
 
 LONGEST_CHANGED = 30
 
@@ -40,4 +48,9 @@ def named(text: str, kind: str, word: str) -> Iterator[Reference]:
         before = CHANGED.search(text[max(0, match.start() - LONGEST_CHANGED) : match.start()])
         start = match.start() - (len(before[0]) if before else 0)
         names = members(match["names"])
+        if (
+            OF_ALONE.search(text[match.start() : match.start("names")])
+            and names[0].split("-")[0].split()[0] in VAN
+        ):
+            names = (f"Van {names[0]}", *names[1:])
         yield Reference(kind, start, match.end(), text[start : match.end()], indieners=names)

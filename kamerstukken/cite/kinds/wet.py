@@ -18,7 +18,7 @@ PART = rf"(?:{B},?{B}(?:\({B})?(?:(?:en{BB})?{ORDINAL}(?:(?:{B},{B}|{BB}en{BB}|{
 CAPITAL = r"[A-ZÀ-Þ]"
 SHORT = r"(?:Awb|BW|Sr|Sv|Rv|Woo|Wob|Wabo|Wvw|Wbp|AVG|Gw|WWB|ASV|Zvw|Wlz|Wmo|Wft|Wfpp|Wpg|Wav|Wml|WOR|WW|WIA|AOW|Anw|Wajong|Vw|Vb|VWEU|EVRM|VEU|Wro|Wm|Grondwet|Statuut|Wet\sIB\s\d{4})"
 BODY = r"(?:[a-zà-ž]{2,20}wet(?:boek)?|[A-Z][\w-]{1,30}(?:wet(?:boek)?|besluit|regeling|verordening|verdrag|statuut|code)(?:\s(?:BES|\d{4}))?)"
-TITLE = rf"(?:(?:Rijkswet|Wetboek|Wet|Besluit|Regeling|Verdrag|Richtlijn|Verordening|Uitvoeringswet|Invoeringswet|Algemene{BB}wet|Algemeen{BB}[Rr]eglement)(?:{BB}(?!Stb|Trb)[\w/()’'.-]{{1,40}}){{1,9}}?(?={B}[,;.()]|{B}\Z|{BB}(?:is|zijn|en|wordt|worden|kan|moet|heeft|dat|die|waarin|om|te|niet)(?!\w)))"
+TITLE = rf"(?:(?:Rijkswet|Wetboek|Wet|Besluit|Regeling|Verdrag|Uitvoeringswet|Invoeringswet|Algemene{BB}wet|Algemeen{BB}[Rr]eglement)(?:{BB}(?!Stb|Trb)[\w/’'-]{{1,40}}(?:{BB}\([\w\s]{{1,30}}\))?){{1,9}}?(?={B}[,;.()]|{B}\Z|{BB}(?:is|zijn|en|wordt|worden|kan|moet|heeft|dat|die|waarin|om|te|niet)(?!\w)))"
 LAW = rf"(?:{SHORT}(?!\w)|{TITLE}|{BODY}(?!\w)|[A-Z][\w-]{{2,30}}(?:{BB}\([\w]+\))?{BB}[Vv]erdrag)"
 
 # artikel 129 Pensioenwet · artikel. 94c Sv · artikel 81q lid 3c Gemeentewet · artikel 3.3, zevende lid, aanhef en onder i, Woo

@@ -1,0 +1,82 @@
+"""A catalogue of moties: what resolution asks of one, and one that is a table in a file."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from kamerstukken.cite.kinds.motie import find
+from kamerstukken.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Motie:
+    """One motie of a catalogue. `date` is ISO 8601 where known, `title` 'Motie van het lid X over …'."""
+
+    id: str
+    title: str
+    indieners: tuple[str, ...]
+    date: str | None = None
+
+
+class Catalogue(Protocol):
+    """What resolution needs of any catalogue."""
+
+    def motions(self, indieners: Sequence[str], before: str | None = None) -> Sequence[Motie]:
+        """All moties by these members (in any order, as written), submitted not later than `before`."""
+        ...
+
+
+@dataclass(frozen=True)
+class TableCatalogue:
+    """Moties held in memory, looked up by the set of their members, and by the first of several."""
+
+    moties: tuple[Motie, ...]
+
+    def motions(self, indieners: Sequence[str], before: str | None = None) -> Sequence[Motie]:
+        """All moties by these members; those without a date are never too late."""
+        found = self._by_members.get(_key(indieners), ())
+        return [m for m in found if not (before and m.date and m.date > before)]
+
+    @cached_property
+    def _by_members(self) -> dict[frozenset[str], list[Motie]]:
+        table: dict[frozenset[str], list[Motie]] = defaultdict(list)
+        for motie in self.moties:
+            table[_key(motie.indieners)].append(motie)
+        return dict(table)
+
+
+def _key(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
+def read_catalogue(path: Path) -> TableCatalogue:
+    """Read a CSV (also .csv.gz) with columns parlid (or id) and title, and date where known.
+
+    Members are read from the title. Raises BadInput, naming the file, where a column is missing.
+    """
+    try:
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    except (OSError, UnicodeDecodeError, EOFError) as error:
+        raise BadInput(f"{path}: no catalogue to read here ({error}); it must be CSV in UTF-8") from error
+    rows = csv.DictReader(io.StringIO(text))
+    columns = set(rows.fieldnames or ())
+    if "title" not in columns or not columns & {"parlid", "id"}:
+        raise BadInput(
+            f"{path}: needs the columns parlid (or id) and title, has {', '.join(sorted(columns))}"
+        )
+    return TableCatalogue(tuple(_motie(row) for row in rows))
+
+
+def _motie(row: dict[str, str]) -> Motie:
+    named = next(iter(find(row["title"] or "")), None)
+    id = row.get("parlid") or row.get("id") or ""
+    return Motie(id, row["title"] or "", named.indieners if named else (), row.get("date") or None)
