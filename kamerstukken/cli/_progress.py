@@ -69,7 +69,7 @@ class LineWatcher:
         self._pages += pages_of(step)
         if self._verbosity > 0:
             self._say(f"{self._done}/{self._total} {describe(step)}")
-        elif self._verbosity == 0 and time.monotonic() - self._spoke >= EVERY:
+        elif self._verbosity == 0 and self._done < self._total and time.monotonic() - self._spoke >= EVERY:
             self._say(self._how_far())
 
     def _how_far(self) -> str:

@@ -67,11 +67,16 @@ def _commitment(letter: str, n: int, c: Commitment) -> tuple[object, ...]:
     deadline = c.deadline or Deadline("")
     return (
         None, letter, n, c.id, c.kind, c.status, c.quote.text, c.quote.span.start, c.quote.span.end,
-        _boxes(c.quote.boxes), c.block, c.page, c.action, c.actor.text, c.actor.norm, c.actor.name, c.addressee,
+        _boxes(c.quote.boxes), c.block, _page(c), c.action, c.actor.text, c.actor.norm, c.actor.name, c.addressee,
         deadline.text if c.deadline else None, deadline.start, deadline.end, deadline.edtf, deadline.rrule,
         deadline.certainty if c.deadline else None, c.strength, c.recommendation, to_json(c.headings),
         c.rule, float(c.confidence),
     )  # fmt: skip
+
+
+def _page(c: Commitment) -> int:
+    """The page that a reader must turn to: a block may begin on the page before its quote."""
+    return c.quote.boxes[0].page if c.quote.boxes else c.page
 
 
 def _boxes(boxes: tuple[Box, ...]) -> str:

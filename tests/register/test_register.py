@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made_up import toy
 
 from kamerstukken.errors import RegisterError, UnreadableLetter
-from kamerstukken.model import Failure
+from kamerstukken.model import Box, Failure
 from kamerstukken.register import Register, SourceFile, database
 from kamerstukken.register.store import Register as Store
 
@@ -50,6 +50,14 @@ def test_any_text_comes_back_to_the_character(tmp_path_factory: pytest.TempPathF
     with Register.writable(tmp_path_factory.getbasetemp() / "any.sqlite") as register:
         register.record(SourceFile("x", "brief.pdf"), analysis, made_by="v1")
         assert register.analysis(analysis.document.id) == analysis
+
+
+def test_the_page_of_an_act_is_that_of_its_quote(register: Register) -> None:
+    analysis = toy(TEXT)
+    (act,) = analysis.commitments
+    later = replace(act, quote=replace(act.quote, boxes=(Box(3, 1, 1, 2, 2),)))
+    register.record(SourceFile("x", "brief.pdf"), replace(analysis, commitments=(later,)), made_by="v1")
+    assert register.analysis(analysis.document.id).commitments[0].page == 3
 
 
 def test_letters_are_in_the_order_of_their_names(register: Register) -> None:
