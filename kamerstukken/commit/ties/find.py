@@ -29,6 +29,8 @@ PRESENTS = re.compile(r"\b(?:verzoekt|verzocht|verzoeken|vraagt|roept|spreekt\s+
 SPEAKS_OF_MOTION = re.compile(r"\bmoties?\b|\bmotie-", re.IGNORECASE)
 TOPIC_WITHIN = 60
 """A motion named in so many characters from a paragraph's beginning is what the paragraph is about."""
+NAMED_BEFORE = 60
+"""A kamerstuk so many characters behind the word 'motie' is that motion."""
 TOPIC_HOLDS = 4
 """So many paragraphs a presented motion holds, unless another or a heading comes first."""
 PAPER = ("kst-", "ah-", "h-", "motie:")
@@ -89,8 +91,18 @@ class _View:
     def within(self, span: Span, way: str, *, motions_only: bool = False) -> tuple[Tie, ...]:
         """The papers that are cited in a stretch of the text."""
         found = [c for c in self.citations if span.covers(c.reference.span)]
-        ties = (Tie(i, way, is_motion(c)) for c in found for i in c.reference.ids)
+        ties = (Tie(i, way, self.is_motion(c)) for c in found for i in c.reference.ids)
         return tuple(t for t in ties if t.motion or not motions_only)
+
+    def is_motion(self, citation: Citation) -> bool:
+        """True where the mention, or the words before it, say that the paper is a motion ('de motie … (Kamerstuk 34 843, nr. 30)')."""
+        if is_motion(citation):
+            return True
+        at = citation.reference.start
+        note = self.document.footnote_at(at)
+        before = self.document.text[note.start if note else max(0, at - NAMED_BEFORE) : at]
+        of_paper = any(i.startswith("kst-") for i in citation.reference.ids)
+        return of_paper and SPEAKS_OF_MOTION.search(before) is not None
 
     def in_notes(self, span: Span) -> tuple[Tie, ...]:
         """The papers of the footnotes in a stretch; a kamerstuk is the motion that the words before its marker name."""
@@ -191,7 +203,7 @@ def _presented(view: _View, block: Block) -> tuple[Tie, ...]:
             continue  # more than two sentences: it presents the motion and answers it
         found = view.within(above.span, "vorige alinea", motions_only=True)
         first = next(
-            (c for c in view.citations if is_motion(c) and above.span.covers(c.reference.span)), None
+            (c for c in view.citations if view.is_motion(c) and above.span.covers(c.reference.span)), None
         )
         if found and first is not None and first.reference.start < head.end and PRESENTS.search(above.text):
             return found[:1]
@@ -201,7 +213,7 @@ def _presented(view: _View, block: Block) -> tuple[Tie, ...]:
 def _only(view: _View, sentence: Span) -> tuple[Tie, ...]:
     if not BARE.search(view.document.text[sentence.start : sentence.end]):
         return ()
-    ids = {i for c in view.citations if is_motion(c) for i in c.reference.ids}
+    ids = {i for c in view.citations if view.is_motion(c) for i in c.reference.ids}
     return (Tie(next(iter(ids)), "enige motie", True),) if len(ids) == 1 else ()
 
 
