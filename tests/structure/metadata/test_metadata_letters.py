@@ -171,6 +171,41 @@ def test_a_dossier_named_by_the_subject() -> None:
     assert read(*head(subject="Stand van zaken Kamerdossier 33 900")).dossiers == ("33900",)
 
 
+def columns(top: float, *cells: tuple[float, str]) -> list[Line]:
+    return [line(x, top, text) for x, text in cells]
+
+
+def test_labels_in_a_row_with_their_values_under_them() -> None:
+    found = read(
+        line(300, 60, "Ministerie van Volksgezondheid, Welzijn en Sport"),
+        *block(LEFT, 140, "De Voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018"),
+        *columns(
+            230, (LEFT, "Ons kenmerk"), (200, "Inlichtingen bij"), (320, "Doorkiesnummer"), (440, "Den Haag")
+        ),
+        *columns(241, (LEFT, "GMT-2812345"), (200, "A. Janssen"), (320, "340 50 00"), (440, "5 mei 2008")),
+        *columns(262, (LEFT, "Onderwerp"), (320, "Bijlage(n)"), (440, "Uw brief")),
+        *columns(273, (LEFT, "Reactie op het rapport over"), (320, "2"), (440, "12 april 2008")),
+        *columns(284, (LEFT, "geneesmiddelen")),
+        line(LEFT, 330, BODY),
+    )
+    assert found.date == "2008-05-05"
+    assert found.kenmerk == "GMT-2812345"
+    assert found.uw_kenmerk is None
+    assert found.subject == "Reactie op het rapport over geneesmiddelen"
+    assert found.ministry == "Ministerie van Volksgezondheid, Welzijn en Sport"
+
+
+def test_date_and_references_in_one_row() -> None:
+    found = read(
+        *columns(230, (LEFT, "Datum"), (200, "Uw kenmerk"), (320, "Ons kenmerk"), (440, "Bijlage(n)")),
+        *columns(241, (LEFT, "5 mei 2008"), (200, "2008Z01234"), (320, "ET/ED / 8057236"), (440, "1")),
+        *columns(262, (LEFT, "Onderwerp")),
+        *columns(273, (LEFT, "Voortgang")),
+    )
+    assert (found.date, found.uw_kenmerk, found.kenmerk) == ("2008-05-05", "2008Z01234", "ET/ED / 8057236")
+    assert found.subject == "Voortgang"
+
+
 def test_a_day_without_its_label() -> None:
     found = read(
         line(LEFT, 200, "Den Haag, 5 mei 2015"),
