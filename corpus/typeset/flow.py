@@ -94,17 +94,23 @@ def lines_of(
 def units_of(part: Part, index: int, kind: Type, width: float, markers: dict[str, str]) -> list[Unit]:
     """A part of the letter as units, white space before it included."""
     if part.kind == "table":
-        units = _rows(part, replace(kind, size=kind.size - 1, leading=kind.leading - 2, hyphen=None), width)
+        units = _rows(
+            part,
+            replace(kind, size=min(kind.size - 1, 9.0), leading=min(kind.leading - 2, 12.0), hyphen=None),
+            width,
+        )
     else:
         runs = part.runs
         if part.kind == "heading":
             runs = tuple(replace(run, bold=part.level == 1, italic=part.level > 1) for run in runs)
-        indent = 14.0 * part.level if part.kind == "item" else 0.0
+        indent = kind.size * 1.6 * part.level if part.kind == "item" else 0.0
         units = lines_of(runs, kind, width, indent, markers)
         if part.bullet:
             bullet = Piece(part.bullet, kind.font(), kind.size)
             first = units[0]
-            units[0] = replace(first, pieces=((indent - 12.0, kind.leading * 0.78, bullet), *first.pieces))
+            units[0] = replace(
+                first, pieces=((indent - kind.size * 1.4, kind.leading * 0.78, bullet), *first.pieces)
+            )
     units = [replace(unit, part=index, keep=part.kind == "heading") for unit in units]
     return [replace(units[0], before=_white(part, kind)), *units[1:]]
 
