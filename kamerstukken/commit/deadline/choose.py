@@ -106,7 +106,9 @@ def _own(text: str, day: datetime.date, before: str) -> tuple[Deadline | None, D
 def _first(found: list[FoundDeadline]) -> Deadline | None:
     exact = next((f.deadline for f in found if f.deadline.start or f.deadline.end), None)
     rhythm = next((f.deadline for f in found if f.deadline.rrule and f.deadline.rrule != "FREQ=YEARLY"), None)
-    if rhythm:
+    if rhythm and not (
+        exact and rhythm.text.lower().endswith("lijkse")
+    ):  # 'start in 2024 een jaarlijkse monitor' starts in 2024
         since = exact is not None and exact.start and not exact.end
         return replace(exact, rrule=rhythm.rrule) if exact and since else rhythm
     if exact is None:

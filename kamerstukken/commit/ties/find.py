@@ -16,7 +16,7 @@ from kamerstukken.model import Block, Citation, Document, Span
 
 # 'Hiermee geef ik uitvoering aan de motie …', 'Met … wordt opvolging gegeven aan de motie …': a later sentence of the paragraph that ties it
 KEEPS = re.compile(
-    r"""\b(?:uitvoering|invulling|opvolging|gevolg|gehoor|vervolg|recht|tegemoet|voldaan|voldoe\w*|uitgevoerd|afgedaan|afgehandeld|ingevuld|nagekomen)\b[^.?!]*\bmotie
+    r"""\b(?:uitvoering|invulling|opvolging|gevolg|gehoor|vervolg|recht|tegemoet|voldaan|voldoe\w*|uitgevoerd|afgedaan|afgehandeld|ingevuld|nagekomen|naar\s+aanleiding\s+van|conform|in\s+lijn\s+met|op\s+basis\s+van)\b[^.?!]*\bmotie
     |\bmotie\b[^?!]*\b(?:uitgevoerd|afgedaan|afgehandeld|ingevuld|voldaan|nagekomen)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ def ties_of(document: Document, citations: Iterable[Citation], act: Span) -> tup
     block = document.block_at(act.start)
     if block is None:
         return ()
-    view = _View(document, tuple(citations))
+    view = _View(document, tuple(sorted(citations, key=lambda c: c.reference.span)))
     start = block.start + _line_start(block, act.start - block.start)
     sentence = Span(start, max(act.end, _line_end(block, act.end)))
     own = view.within(sentence, "eigen woorden") + view.in_notes(sentence)
