@@ -22,10 +22,10 @@ MONTHS = [
 
 # '7 januari 2015', '1 mrt. 2016', 'Den Haag, 23 AUGUSTUS 2024'
 WRITTEN = re.compile(
-    r"""(?<![\w-]) (?P<day>\d{1,2}) \s* (?:e|ste|de)? \s+
+    r"""(?<![\w-]) (?P<day>\d{1,2}) \s* (?:e\s|ste\s|de\s)? \s*
         (?P<month>jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|"""
     + "|".join(MONTHS)
-    + r""") \.? \s+ (?P<year>(?:19|20)\d\d) (?!\d)""",
+    + r""") \.? \s* (?P<year>(?:19|20)\d\d) (?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # '05-04-2023', '5/4/2023', '5.4.2023'

@@ -12,12 +12,12 @@ from importlib.resources import files
 from kamerstukken.structure.metadata.cells import Cell
 
 # 'Ministerie van Infrastructuur en', 'MINISTERIE VAN DEFENSIE'
-PRINTED = re.compile(r"^(?:Het )?Ministerie (?:van|voor)\b", re.IGNORECASE)
+PRINTED = re.compile(r"^(?:Het )?Ministerie\s*(?:van|voor)", re.IGNORECASE)
 # '> Retouradres Postbus 20011 2500 EA Den Haag'
 RETURN = re.compile(r"Retour", re.IGNORECASE)
 # 'De minister van Economische Zaken en Klimaat,', 'De Minister-President, Minister van Algemene Zaken'
 OFFICE = re.compile(
-    r"\b(?:minister|staatssecretaris)\s+(?:(?:van|voor)\s+)?(?P<field>\S.*?)[\s,.]*$",
+    r"(?:minister|staatssecretaris)(?:\s+|(?=van\b|voor\b))(?:(?:van|voor)\s+)?(?P<field>\S.*?)[\s,.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 LETTERHEAD = 0.45
@@ -138,8 +138,8 @@ def _printed(cells: Sequence[Cell], known: Sequence[Ministry]) -> str | None:
         column = [
             c.text for c in top if abs(c.box.x0 - cell.box.x0) < 4 and 0 <= c.box.top - cell.box.top < 60
         ]
-        said = _plain(" ".join(column))
-        fitting = [m for m in known if said.startswith("ministerie van " + _plain(m.name))]
+        said = _squeezed(" ".join(column))
+        fitting = [m for m in known if said.startswith(_squeezed(f"Ministerie van {m.name}"))]
         if fitting:
             return max(fitting, key=lambda m: len(m.name)).name
     return None
@@ -157,3 +157,8 @@ def _holds(ministry: Ministry, role: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[\w&]+", text.casefold()))
+
+
+def _squeezed(text: str) -> str:
+    """Without blanks: a text layer may drop or add some ('Inf rastructuuren Waterstaat')."""
+    return _plain(text).replace(" ", "")

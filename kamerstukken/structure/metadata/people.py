@@ -24,7 +24,7 @@ NAME = re.compile(
 INITIALS = re.compile(rf"^(?:(?i:{TITLE})\s*)*{CAPITAL}[a-z]{{0,2}}\.")
 # 'De minister van Volksgezondheid,', 'DE STAATSSECRETARIS VAN DEFENSIE', 'Minister-President'
 OFFICE_BEGINS = re.compile(
-    r"^(?:de\s+)?(?:vice-?\s?)?(?:minister(?:-president)?|staatssecretaris|minister-president)\b",
+    r"^(?:de\s*)?(?:vice-?\s?)?(?:minister(?:-president)?|staatssecretaris)(?=van\b|voor\b|\b)",
     re.IGNORECASE,
 )
 # 'De fungerend voorzitter van de commissie,', 'De adjunct-griffier van de vaste commissie voor Defensie,'

@@ -15,6 +15,7 @@ DAYS = [
     ("Den Haag, 23 augustus 2024", "2024-08-23", "a place before it"),
     ("1 mrt. 2016", "2016-03-01", "a month cut short that does not begin its name"),
     ("12 SEPT 2019", "2019-09-12", "stamped in capitals"),
+    ("5mei 2015", "2015-05-05", "a blank lost by the text layer"),
     ("05-04-2023", "2023-04-05", "figures"),
     ("5/4/2023", "2023-04-05", "figures with strokes"),
     ("2023-04-05", "2023-04-05", "as in a register"),

@@ -286,6 +286,17 @@ def test_ministry_as_printed_over_lines_in_the_colophon() -> None:
     )
 
 
+def test_ministry_and_office_with_blanks_lost_and_added_by_the_text_layer() -> None:
+    name = block(MARGIN, 155, "Ministerievan", "Inf rastructuuren", "Waterstaat", bold=True, lead=9)
+    signature = [
+        line(LEFT, 400, "De Ministervan Infrastructuur en Waterstaat,"),
+        line(LEFT, 460, "A.B. Voorbeeld"),
+    ]
+    found = read(*head(postbus="12345", date="4 april 2023"), *name, *signature)
+    assert found.ministry == "Ministerie van Infrastructuur en Waterstaat"
+    assert [s.name for s in found.signatories] == ["A.B. Voorbeeld"]
+
+
 SIGNATURES = [
     (
         [
