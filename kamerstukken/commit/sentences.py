@@ -6,7 +6,7 @@ import re
 
 # '… te publiceren. De uitkomsten …'; not behind 'a.s.', 'nr.', 'jl.'
 SENTENCE_END = re.compile(
-    r"(?<![\s.(]\w)(?<!\bnr)(?<!\bjl)(?<!\bas)(?<!\bdr)(?<!\bmr)(?<!\bart)[.?!]['’”)]*\s+(?=[\W\d]*[A-Z])"
+    r"(?<![\s.(]\w)(?<!\bnr)(?<!\bjl)(?<!\bas)(?<!\bdr)(?<!\bmr)(?<!\bart)[.?!]['’”)]{0,3}\s{1,9}(?=[\W\d]{0,9}[A-Z])"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import NamedTuple
 
@@ -183,3 +184,16 @@ def test_a_date_that_is_no_day_is_refused() -> None:
     letter = document(("paragraph", "In juni stuur ik de brief."))
     with pytest.raises(ValueError, match="Invalid isoformat"):
         deadline_of(letter, Span(0, 5), "in juni")
+
+
+@pytest.mark.parametrize("piece", [". ", "om in mei ", "is ", "In mei. ", "‘in mei ", "Hiermee. "])
+def test_hostile_paragraphs_take_linear_time(piece: str) -> None:
+    act = "Ik zal de haven verbreden."
+    letter = document(
+        ("paragraph", piece * (12_000 // len(piece)) + act + " " + piece * (12_000 // len(piece)))
+    )
+    start = letter.text.index(act)
+    begun = time.process_time()
+    deadline_of(letter, Span(start, start + len(act)), LETTER_DAY)
+    deadline_of(letter, Span(0, start + len(act)), LETTER_DAY)
+    assert time.process_time() - begun < 8

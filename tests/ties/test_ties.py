@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import NamedTuple
 
 import pytest
@@ -261,3 +262,11 @@ def test_the_order_of_the_citations_does_not_matter() -> None:
         act = case.letter.span(case.act)
         ties = ties_of(case.letter.document, case.letter.citations, act)
         assert ties == ties_of(case.letter.document, case.letter.citations[::-1], act)
+
+
+@pytest.mark.parametrize("piece", ["uitvoering ", "motie ", ". ", "Hiermee. "])
+def test_hostile_paragraphs_take_linear_time(piece: str) -> None:
+    it = letter(("paragraph", f"{ACT} " + piece * (12_000 // len(piece)) + "motie Pietersen"))
+    begun = time.process_time()
+    motions_of(it.document, it.citations, it.span(ACT))
+    assert time.process_time() - begun < 5

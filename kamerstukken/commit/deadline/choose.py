@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -93,10 +94,11 @@ def governing(text: str, date: str | datetime.date, *, before: str = "") -> Dead
 def _own(text: str, day: datetime.date, before: str) -> tuple[Deadline | None, Deadline | None]:
     """The moment of the main clause, and that of an aside ('…, waarin vanaf 2013 ook …')."""
     found = [f for f in moments(text, day) if not f.past and not _of_a_paper(before + text[: f.start], f)]
-    found = [f for f in found if not _reported(text, f, day)]
+    if PERFECT.search(text) and not FUTURE.search(text):
+        found = [f for f in found if not _begun(f, day)]
     asides = [m.start() for m in ASIDE.finditer(text)]
-    main = [f for f in found if not _aside(f, asides, text)]
-    rest = [f for f in found if f not in main]
+    sorted_out = [(f, _aside(f, asides, text)) for f in found]
+    main, rest = [f for f, aside in sorted_out if not aside], [f for f, aside in sorted_out if aside]
     first = _first(main)
     if first and (wider := next((f.deadline for f in rest if _covers(f.deadline, first)), None)):
         first = wider
@@ -122,12 +124,11 @@ def _covers(wide: Deadline, narrow: Deadline) -> bool:
     return bool(both) and wide.start <= narrow.start and narrow.end <= wide.end and wide.start < narrow.end  # type: ignore[operator]
 
 
-def _reported(text: str, found: FoundDeadline, day: datetime.date) -> bool:
+def _begun(found: FoundDeadline, day: datetime.date) -> bool:
     """'Dit schooljaar zijn we gestart met …': what has been done in a stretch that is not over yet."""
     d = found.deadline
-    begun = d.start is not None and d.end is not None and d.start <= day.isoformat()
     scope = d.text.lower().startswith("voor")
-    return begun and not scope and PERFECT.search(text) is not None and FUTURE.search(text) is None
+    return d.start is not None and d.end is not None and d.start <= day.isoformat() and not scope
 
 
 def _of_a_paper(before: str, found: FoundDeadline) -> bool:
@@ -138,7 +139,8 @@ def _aside(found: FoundDeadline, asides: list[int], text: str) -> bool:
     quoted = max(text.rfind(mark, 0, found.start) for mark in "‘“")
     if quoted > 0 and not re.search("[’”]", text[quoted : found.start]):
         return True
-    last = max((a for a in asides if a < found.start), default=None)
+    before = bisect_left(asides, found.start)
+    last = asides[before - 1] if before else None
     return last is not None and not re.search("[,.;]", text[last : found.start]) and last > 0
 
 

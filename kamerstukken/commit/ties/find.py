@@ -16,8 +16,8 @@ from kamerstukken.model import Block, Citation, Document, Span
 
 # 'Hiermee geef ik uitvoering aan de motie …', 'Met … wordt opvolging gegeven aan de motie …': a later sentence of the paragraph that ties it
 KEEPS = re.compile(
-    r"""\b(?:uitvoering|invulling|opvolging|gevolg|gehoor|vervolg|recht|tegemoet|voldaan|voldoe\w*|uitgevoerd|afgedaan|afgehandeld|ingevuld|nagekomen|naar\s+aanleiding\s+van|conform|in\s+lijn\s+met|op\s+basis\s+van)\b[^.?!]*\bmotie
-    |\bmotie\b[^?!]*\b(?:uitgevoerd|afgedaan|afgehandeld|ingevuld|voldaan|nagekomen)\b""",
+    r"""\b(?:uitvoering|invulling|opvolging|gevolg|gehoor|vervolg|recht|tegemoet|voldaan|voldoe\w*|uitgevoerd|afgedaan|afgehandeld|ingevuld|nagekomen|naar\s+aanleiding\s+van|conform|in\s+lijn\s+met|op\s+basis\s+van)\b[^.?!]{0,300}\bmotie
+    |\bmotie\b[^?!]{0,300}\b(?:uitgevoerd|afgedaan|afgehandeld|ingevuld|voldaan|nagekomen)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # 'conform motie', 'deze motie', 'de motie', 'dit verzoek', 'uw verzoek'
