@@ -151,7 +151,7 @@ def _run(layer: Layer, codes: list[int], start: int, end: int, blank: int) -> It
     """Characters without a blank, cut where the text object changes."""
     at = start
     current = layer.object_at(start)
-    if layer.object_at(end - 1) != current or not current:
+    if not current or (end - start > 1 and layer.object_at(end - 1) != current):
         for index in range(start + 1, end):
             here = layer.object_at(index)
             if here != current and here:

@@ -107,14 +107,14 @@ def _word(run: list[Piece], before: Piece | None, frame: Frame) -> Word:
     size = style.size or 1.0
     box = Box(
         frame.page,
-        max(0.0, min(piece.x0 for piece in run)),
+        max(0.0, first.x0 if len(run) == 1 else min(piece.x0 for piece in run)),
         max(0.0, first.baseline - ASCENT * size),
-        min(frame.width, max(piece.x1 for piece in run)),
+        min(frame.width, first.x1 if len(run) == 1 else max(piece.x1 for piece in run)),
         min(frame.height, first.baseline + DESCENT * size),
     )
-    text = "".join(piece.text for piece in run)
+    text = first.text if len(run) == 1 else "".join(piece.text for piece in run)
     glued = before is not None and _glued(before, first)
-    raised = all(char in RAISED_DIGITS for char in text)
+    raised = text[0] in RAISED_DIGITS and all(char in RAISED_DIGITS for char in text)
     return Word(text, box, size, style.font, style.bold, style.italic, raised, glued)
 
 

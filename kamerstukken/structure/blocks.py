@@ -73,7 +73,9 @@ def _part_after(heading: str, part: BlockKind | None) -> BlockKind | None:
 
 def _kind(group: Group, follows: Group | None) -> BlockKind:
     following = follows.rows[0] if follows is not None and follows.rows else None
-    set_off = all(row.line.bold for row in group.rows) and not group.text.endswith((".", ";", ","))
+    set_off = any(
+        all(style_of(row)[kind] for row in group.rows) for kind in range(3)
+    ) and not group.text.endswith((".", ";", ","))
     if group.opening is not None and not (group.opening.numbered and set_off and len(group.rows) <= 2):
         return "item"
     if is_heading(group.rows, following, group.spaced):
