@@ -8,8 +8,11 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from kamerstukken.errors import BadInput
+from kamerstukken.language.tables import lists
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -17,7 +20,6 @@ OURS = "nl_kamerstukken"
 """Name of the pipeline that ships in the package."""
 
 
-@cache
 def load(name: str | None = None) -> Language:
     """The Dutch pipeline, made once a process: ours, or any installed spaCy pipeline for Dutch by its name.
 
@@ -25,7 +27,7 @@ def load(name: str | None = None) -> Language:
     those of Universal Dependencies. Raises BadInput where no such pipeline is installed, or it is not Dutch or
     has no parser.
     """
-    return _ours() if name in (None, OURS) else _other(str(name))
+    return _ours() if name is None or name == OURS else _other(name)
 
 
 def parse(texts: Iterable[str], *, name: str | None = None, batch_size: int = 64) -> Iterator[Doc]:
@@ -33,20 +35,38 @@ def parse(texts: Iterable[str], *, name: str | None = None, batch_size: int = 64
     yield from load(name).pipe(texts, batch_size=batch_size)
 
 
-def _ours() -> Language:
+def load_folder(folder: Path) -> Language:
+    """A pipeline as the training recipe packs it: half-precision weights, its tokenizer left out."""
     import spacy
 
     from kamerstukken.language import lemmas, splitter  # noqa: F401  (spaCy finds the two parts by name)
     from kamerstukken.language.weights import widen
 
+    return with_abbreviations(widen(spacy.load(folder, exclude=["tokenizer"])))
+
+
+@cache
+def _ours() -> Language:
     with as_file(files(__package__) / "nl") as folder:
-        return widen(spacy.load(folder))
+        return load_folder(folder)
 
 
+def with_abbreviations(nlp: Language) -> Language:
+    """The pipeline, its tokenizer keeping the abbreviations of letters whole ('i.h.k.v.', 'nrs.')."""
+    from spacy.attrs import ORTH
+
+    known = lists("abbreviations.toml")
+    for word in sorted({w for kind in ("open", "closing", "either") for w in known[kind]}):
+        for form in (word, word.capitalize()):
+            nlp.tokenizer.add_special_case(form, [{ORTH: form}])
+    return nlp
+
+
+@cache
 def _other(name: str) -> Language:
     import spacy
 
-    from kamerstukken.language import splitter  # noqa: F401
+    from kamerstukken.language import labels, splitter  # noqa: F401
 
     try:
         nlp = spacy.load(name)
@@ -62,4 +82,5 @@ def _other(name: str) -> Language:
         if part in nlp.pipe_names:
             nlp.remove_pipe(part)
     nlp.add_pipe("kamerstukken_sentences", first=True)
-    return nlp
+    nlp.add_pipe("kamerstukken_labels", last=True)
+    return with_abbreviations(nlp)

@@ -137,24 +137,24 @@ HEADS = (
     "Raad|Inspectie|Stichting|Autoriteit|Commissie|College|Vereniging|Dienst|Bureau|Instituut|Centrum|Kenniscentrum|Expertisecentrum|Fonds|Platform|Parket|Hof|Gerecht|Rechtbank|Korps|Rijksdienst|Taskforce|Ombudsman|"
     "Rapporteur|Coördinator|Genootschap|Federatie|Koepel|Universiteit|Hogeschool|Bank|Unie|Alliantie|Regieorgaan|Agentschap|Organisatie|Kustwacht|Netwerk|Overleg|Fundashon|Openbaar\\s+Lichaam|Adviesraad|Adviescommissie|Adviescollege|Planbureau"
 )
-TAILS = "raad|inspectie|autoriteit|instituut|kantoor|fonds|dienst|bureau|commissie|college|federatie|punt|parket|korps|wacht|rechtbank|ombudsman|planbureau|rekenkamer|bank"
+TAILS = "raad|inspectie|autoriteit|instituut|kantoor|fonds|dienst|bureau|commissie|college|federatie|punt|parket|korps|wacht|rechtbank|ombudsman|planbureau|rekenkamer|bank|samenwerkingsteam"
 
 BODY = re.compile(
     rf"""(?<![\w-])
     (?P<name>
         (?:(?!(?:De|Het|Een|Deze|Dit|Die|Ook|Uit|Met|Voor|Bij|In|Op|Van|Door|Naar|Zowel|Als|Mijn|Onze|Uw|Verder|Daarnaast|Tevens|Volgens|Namens|Hierbij|Wet)\b)[A-Z][\w-]+\s+){{0,2}}
         (?:{HEADS}|[A-Z][a-zë]+(?:{TAILS}))(?![\w-])
-        (?:\s+(?:(?:voor|van|tegen|inzake|tot)\s+(?:de\s+|het\s+)?)?(?!(?:Ook|De|Het|In|Dit)\b)[A-Z][\w-]*(?:\s+en\s+[A-Z][a-z][\w-]*)?)*
+        (?:\s+(?:(?:voor|van|tegen|inzake|tot)\s+(?:de\s+|het\s+)?)?(?!(?:Ook|De|Het|In|Dit)\b)[A-Z][\w-]*(?:\s+en\s+(?!(?:{HEADS})\b)[A-Z][a-z][\w-]*)?)*
     )""",
     re.VERBOSE,
 )
 """'Raad voor de Rechtshandhaving', 'Stichting Cito', 'Inspectie Leefomgeving en Transport', 'Zorgverzekeringskantoor BES'"""
 
-QUOTED = re.compile(r"[‘“„«'\"](?P<name>[A-Z][^‘“„«”»\n]{3,200}?)[’”»'\"](?=[\s.,;:)]|\Z)")
+QUOTED = re.compile(r"[‘“„«'\"](?P<name>[A-Z][^‘“„«”»\n]{3,200}?)[’”»'\"](?=[\s.,;:)?!]|\Z)")
 
 CUE = re.compile(
     r"(?:programma|project|rapport|nota|bericht|berichten|actieplan|plan|website|handboek|onderzoek|onderzoeksrapport|debat|campagne|brief|titel|getiteld|strategie|agenda|regeling|visie|notitie|evaluatie|advies|publicatie|artikel|column|"
-    r"pilot|traject|aanpak|kabinetsreactie|uitzending|documentaire|boek|conferentie|leidraad|handreiking|factsheet|subsidie|actieagenda|adviesrapport|eindrapport|over|genaamd|heet)\w{0,3}\s*:?\s*(?:[^‘“„«'\".]{0,30})\Z",
+    r"pilot|traject|aanpak|kabinetsreactie|uitzending|documentaire|verkenning|boek|conferentie|leidraad|handreiking|factsheet|subsidie|actieagenda|adviesrapport|eindrapport|over|genaamd|heet)\w{0,3}\s*:?\s*(?:[^‘“„«'\".]{0,30})\Z",
     re.IGNORECASE,
 )
 """What stands before a title between quotation marks."""

@@ -7,12 +7,10 @@ import shutil
 from pathlib import Path
 
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
 
 from kamerstukken.language import splitter  # noqa: F401  (registers the component)
 from kamerstukken.language.lemmas import Lemmas, Table
-from kamerstukken.language.tables import lists
 from kamerstukken.language.weights import halve
 
 VERSION = "0.1.0"
@@ -26,7 +24,10 @@ META = {
 
 
 def pack(best: Path, lemmas: Table, target: Path) -> None:
-    """Writes TARGET anew: weights at half precision, no strings but the labels', no optimiser, no scores."""
+    """Writes TARGET anew: weights at half precision, no strings but the labels', no scores.
+
+    The tokenizer is spaCy's for Dutch with our abbreviations, which `load` adds: written out it would be read twice.
+    """
     nlp = spacy.load(best)
     nlp.add_pipe("kamerstukken_sentences", first=True)
     part = nlp.add_pipe("kamerstukken_lemmas", last=True)
@@ -35,13 +36,8 @@ def pack(best: Path, lemmas: Table, target: Path) -> None:
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
     shutil.rmtree(target, ignore_errors=True)
-    for word in sorted(
-        w for kind in ("open", "closing", "either") for w in lists("abbreviations.toml")[kind]
-    ):
-        for form in {word, word.capitalize()}:
-            nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     strings = _label_strings(nlp)
-    halve(nlp).to_disk(target)
+    halve(nlp).to_disk(target, exclude=["tokenizer"])
     (target / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
 
 

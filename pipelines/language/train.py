@@ -1,11 +1,17 @@
-"""Training, the one command: `python -m pipelines.language.train TREEBANK WORK` makes the packed model anew."""
+"""Training, the one command: `python -m pipelines.language.train TREEBANK WORK` makes the packed pipeline anew.
+
+CoNLL-U files to documents (`treebank`), lemmas (`lemmas`), the network (`config.cfg`), packing (`pack`), figures and
+the model card (`evaluate`, `card`). Seeds are fixed; the same machine and versions give the same figures.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import random
 import sys
+from itertools import chain
 from pathlib import Path
 
 import spacy
@@ -15,22 +21,26 @@ from spacy.training.loop import train as train_loop
 from spacy.util import fix_random_seed, load_config
 from thinc.api import NumpyOps, set_current_ops
 
-from pipelines.language import treebank
+from pipelines.language import card, evaluate, lemmas, treebank
+from pipelines.language.pack import pack
 
 HERE = Path(__file__).parent
+PACKAGE = HERE.parent.parent / "kamerstukken" / "language" / "nl"
 SEED = 20
+LETTER_RATE = 0.06
+"""Share of the sentences that lose their full stop, and of those that gain a reference between brackets."""
 
 log = logging.getLogger("train")
 
 
-def prepare(folder: Path, work: Path, *, letter_rate: float) -> None:
-    """CoNLL-U to spaCy's binary form: train.spacy (as it is, then a part once more in letter style), dev.spacy."""
+def prepare(folder: Path, work: Path) -> None:
+    """CoNLL-U to spaCy's binary form: train.spacy (a part of it in the style of letters) and dev.spacy."""
     vocab = spacy.blank("nl").vocab
     rng = random.Random(SEED)
     work.mkdir(parents=True, exist_ok=True)
     train = DocBin()
     for document in treebank.read(folder / "train.conllu.gz"):
-        styled = [treebank.in_letter_style(s, rng, letter_rate) for s in document]
+        styled = [treebank.in_letter_style(s, rng, LETTER_RATE) for s in document]
         train.add(treebank.as_doc(styled, vocab))
     train.to_disk(work / "train.spacy")
     dev = DocBin(docs=[treebank.as_doc(d, vocab) for d in treebank.read(folder / "dev.conllu.gz")])
@@ -56,23 +66,35 @@ def fit(work: Path, name: str, *, steps: int, overrides: dict[str, object]) -> P
     return work / name / "model-best"
 
 
+def finish(folder: Path, best: Path, target: Path) -> None:
+    """Packs a trained network with the lemmas, measures it and writes the card beside it."""
+    rows = chain.from_iterable(s for d in treebank.read(folder / "train.conllu.gz") for s in d)
+    pack(best, lemmas.learn(rows), target)
+    report = evaluate.report(target, folder)
+    (target / "figures.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    (target / "README.md").write_text(card.text(report), encoding="utf-8")
+
+
 def main() -> None:
-    """Prepare, fit."""
+    """Prepare, fit, pack, measure; `--pack-only` leaves the first two out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("treebank", type=Path)
-    parser.add_argument("work", type=Path)
+    parser.add_argument("treebank", type=Path, help="folder with train, dev and test as .conllu.gz")
+    parser.add_argument("work", type=Path, help="folder for what lies in between")
     parser.add_argument("--name", default="run")
-    parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE")
+    parser.add_argument("--steps", type=int, default=8000)
+    parser.add_argument(
+        "--set", nargs="*", default=[], metavar="KEY=VALUE", help="settings of config.cfg to change"
+    )
+    parser.add_argument("--target", type=Path, default=PACKAGE)
+    parser.add_argument("--pack-only", action="store_true")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
-    if not (options.work / "train.spacy").exists():
-        prepare(options.treebank, options.work, letter_rate=0.06)
-    overrides = {}
-    for pair in options.set:
-        key, value = pair.split("=", 1)
-        overrides[key] = float(value) if "." in value else int(value) if value.isdigit() else value == "true"
-    fit(options.work, options.name, steps=options.steps, overrides=overrides)
+    best = options.work / options.name / "model-best"
+    if not options.pack_only:
+        prepare(options.treebank, options.work)
+        overrides = {key: json.loads(value) for key, value in (pair.split("=", 1) for pair in options.set)}
+        best = fit(options.work, options.name, steps=options.steps, overrides=overrides)
+    finish(options.treebank, best, options.target)
 
 
 if __name__ == "__main__":
