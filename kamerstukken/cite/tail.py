@@ -18,8 +18,8 @@ from kamerstukken.cite.notation import (
     numbers,
 )
 
-DOSSIER = r"[123]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}"
-"""34843 · 34 843 · 34.843 · 17⏎050. Since 1970 dossiers have five digits; the newest begin with 36 and 37."""
+DOSSIER = r"[1-9]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}"
+"""34843 · 34 843 · 34.843 · 17⏎050. Dossiers have five digits; what stands around says whether a number is one (`credible`)."""
 
 KINGDOM = re.compile(rf"{B}[-–,]?{B}\(?R{B}\d{{3,4}}\)?")  # 34038-(R2039) · 32 213 (R1903)
 CHAPTER = re.compile(  # 34 300-XII · 35 200, VII · 34 550 XIII · 36.410 (XIII) · hoofdstuk XVI

@@ -50,7 +50,7 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 
-TRIGGER = re.compile(r"[123]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}(?!\d)")
+TRIGGER = re.compile(r"[1-9]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}(?!\d)")
 LONGEST = 140
 """The longest stretch from a label to its dossier, with chamber and sessions between."""
 
