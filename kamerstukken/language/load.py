@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+BATCH = 16
+"""Documents at a time where no other number is given: with about 200 words each, larger batches leave the cache."""
+
 OURS = "nl_kamerstukken"
 """Name of the pipeline that ships in the package."""
 
@@ -30,7 +33,7 @@ def load(name: str | None = None) -> Language:
     return _ours() if name is None or name == OURS else _other(name)
 
 
-def parse(texts: Iterable[str], *, name: str | None = None, batch_size: int = 64) -> Iterator[Doc]:
+def parse(texts: Iterable[str], *, name: str | None = None, batch_size: int = 32) -> Iterator[Doc]:
     """Texts to parsed documents, in order and in batches; each text may hold any number of sentences."""
     yield from load(name).pipe(texts, batch_size=batch_size)
 
@@ -42,7 +45,9 @@ def load_folder(folder: Path) -> Language:
     from kamerstukken.language import lemmas, splitter  # noqa: F401  (spaCy finds the two parts by name)
     from kamerstukken.language.weights import widen
 
-    return with_abbreviations(widen(spacy.load(folder, exclude=["tokenizer"])))
+    nlp = with_abbreviations(widen(spacy.load(folder, exclude=["tokenizer"])))
+    nlp.batch_size = BATCH
+    return nlp
 
 
 @cache

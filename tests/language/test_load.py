@@ -57,7 +57,11 @@ def test_a_commitment_is_understood(nlp: Language) -> None:
     doc = nlp("Ik zal uw Kamer voor de zomer informeren over de voortgang.")
     verb = root(doc)
     assert (verb.lemma_, verb.pos_) == ("informeren", "VERB")
-    assert {c.text: c.dep_ for c in verb.children if c.dep_ in ("nsubj", "aux", "obj")} == {"Ik": "nsubj", "zal": "aux", "Kamer": "obj"}
+    assert {c.text: c.dep_ for c in verb.children if c.dep_ in ("nsubj", "aux", "obj")} == {
+        "Ik": "nsubj",
+        "zal": "aux",
+        "Kamer": "obj",
+    }
     assert doc[1].morph.get("VerbForm") == ["Fin"]
 
 
@@ -76,7 +80,11 @@ def test_parse_keeps_order_and_takes_empty_texts(nlp: Language) -> None:
 
 
 def test_same_text_same_parse_alone_and_in_a_batch(nlp: Language) -> None:
-    texts = ["De minister start in 2024 een onderzoek.", "Wij pakken dit samen met de politie aan.", "Er komt een meldpunt."]
+    texts = [
+        "De minister start in 2024 een onderzoek.",
+        "Wij pakken dit samen met de politie aan.",
+        "Er komt een meldpunt.",
+    ]
     together = [[(t.dep_, t.head.i, t.tag_) for t in d] for d in parse(texts)]
     assert together == [[(t.dep_, t.head.i, t.tag_) for t in nlp(text)] for text in texts]
 
@@ -103,7 +111,13 @@ def test_another_pipeline_takes_our_sentences_and_labels(tmp_path: Path) -> None
     other.add_pipe("senter")
     tagger, parser = other.add_pipe("tagger"), other.add_pipe("parser")
     words = ["Dat", "wordt", "gedaan"]
-    annotated = {"words": words, "tags": ["VNW", "WW|pv|tgw", "WW|vd"], "heads": [2, 2, 2], "deps": ["nsubjpass", "auxpass", "ROOT"], "sent_starts": [1, -1, -1]}
+    annotated = {
+        "words": words,
+        "tags": ["VNW", "WW|pv|tgw", "WW|vd"],
+        "heads": [2, 2, 2],
+        "deps": ["nsubjpass", "auxpass", "ROOT"],
+        "sent_starts": [1, -1, -1],
+    }
     example = Example.from_dict(other.make_doc("Dat wordt gedaan"), annotated)
     for label in ("VNW", "WW|pv|tgw", "WW|vd"):
         tagger.add_label(label)
@@ -119,7 +133,13 @@ def test_another_pipeline_takes_our_sentences_and_labels(tmp_path: Path) -> None
 
 
 def test_labels_of_other_pipelines_become_ours(nlp: Language) -> None:
-    doc = Doc(nlp.vocab, words=["Dat", "wordt", "gedaan"], tags=["VNW|aanw", "WW|pv|tgw|met-t", "WW|vd|vrij|zonder"], deps=["nsubjpass", "auxpass", "ROOT"], heads=[2, 2, 2])
+    doc = Doc(
+        nlp.vocab,
+        words=["Dat", "wordt", "gedaan"],
+        tags=["VNW|aanw", "WW|pv|tgw|met-t", "WW|vd|vrij|zonder"],
+        deps=["nsubjpass", "auxpass", "ROOT"],
+        heads=[2, 2, 2],
+    )
     relabel(doc)
     assert [t.dep_ for t in doc] == ["nsubj:pass", "aux:pass", "ROOT"]
     assert [t.morph.get("VerbForm") for t in doc] == [[], ["Fin"], ["Part"]]

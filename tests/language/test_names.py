@@ -17,18 +17,50 @@ from kamerstukken.language.introduced import introduced
 CASES = Path(__file__).resolve().parent.parent / "cases" / "language"
 
 NAMES = [
-    ("De vragen van het lid Van Nispen (SP) zijn beantwoord.", ["person:Van Nispen"], "a particle and a party"),
-    ("Dank aan de leden De Groot, Van Meenen-Bisschop en Kuik.", ["person:De Groot", "person:Van Meenen-Bisschop", "person:Kuik"], "three members, one with two names"),
+    (
+        "De vragen van het lid Van Nispen (SP) zijn beantwoord.",
+        ["person:Van Nispen"],
+        "a particle and a party",
+    ),
+    (
+        "Dank aan de leden De Groot, Van Meenen-Bisschop en Kuik.",
+        ["person:De Groot", "person:Van Meenen-Bisschop", "person:Kuik"],
+        "three members, one with two names",
+    ),
     ("De motie-Ten Broeke/Knops is uitgevoerd.", ["person:Ten Broeke", "person:Knops"], "a motion of two"),
     ("De motie Kuik c.s. vraagt dit.", ["person:Kuik"], "c.s. is no name"),
     ("Mevrouw dr. K. Jansen leidt de commissie.", ["person:K. Jansen"], "a title and an initial"),
-    ("Ik sprak met minister De Vries en staatssecretaris Van Dam.", ["person:De Vries", "person:Van Dam"], "an office without portfolio, by name"),
+    (
+        "Ik sprak met minister De Vries en staatssecretaris Van Dam.",
+        ["person:De Vries", "person:Van Dam"],
+        "an office without portfolio, by name",
+    ),
     ("Mede namens de minister van OCW stuur ik u dit.", ["office:minister van OCW"], "an office"),
-    ("Het ministerie van VWS en de VNG werken samen.", ["ministry:ministerie van VWS", "body:VNG"], "a ministry and a body"),
-    ("De Inspectie Leefomgeving en Transport (ILT) rapporteert. De ILT is kritisch.", ["body:Inspectie Leefomgeving en Transport", "body:ILT", "body:ILT"], "'en' inside a name"),
-    ("Stichting Lezen en Stichting Cito zijn betrokken.", ["body:Stichting Lezen", "body:Stichting Cito"], "'en' between names"),
-    ("Het programma ‘Geweld hoort nergens thuis’ loopt door.", ["programme:Geweld hoort nergens thuis"], "a programme between curved marks"),
-    ("Kent u de berichten «Wachtlijsten groeien» en «Jeugdzorg in nood»?", ["programme:Wachtlijsten groeien", "programme:Jeugdzorg in nood"], "two titles, one cue"),
+    (
+        "Het ministerie van VWS en de VNG werken samen.",
+        ["ministry:ministerie van VWS", "body:VNG"],
+        "a ministry and a body",
+    ),
+    (
+        "De Inspectie Leefomgeving en Transport (ILT) rapporteert. De ILT is kritisch.",
+        ["body:Inspectie Leefomgeving en Transport", "body:ILT", "body:ILT"],
+        "'en' inside a name",
+    ),
+    (
+        "Stichting Lezen en Stichting Cito zijn betrokken.",
+        ["body:Stichting Lezen", "body:Stichting Cito"],
+        "'en' between names",
+    ),
+    (
+        "Het programma ‘Geweld hoort nergens thuis’ loopt door.",
+        ["programme:Geweld hoort nergens thuis"],
+        "a programme between curved marks",
+    ),
+    (
+        "Kent u de berichten «Wachtlijsten groeien» en «Jeugdzorg in nood»?",
+        ["programme:Wachtlijsten groeien", "programme:Jeugdzorg in nood"],
+        "two titles, one cue",
+    ),
     ("De Raad zei: ‘Het gaat goed’, en dat klopt.", ["body:Raad"], "a quotation is no programme"),
     ("De Wet langdurige zorg geldt voor leden van de Kamer.", [], "an act, and members without names"),
     ("De vaste commissie voor Defensie vroeg hierom.", [], "the Kamer's committee is no ministry"),
@@ -50,7 +82,11 @@ def test_a_short_form_stands_for_what_the_letter_says() -> None:
 @pytest.mark.parametrize(
     ("text", "short", "long"),
     [
-        ("de Nationaal Rapporteur Mensenhandel (hierna: NRM) schrijft", "NRM", "Nationaal Rapporteur Mensenhandel"),
+        (
+            "de Nationaal Rapporteur Mensenhandel (hierna: NRM) schrijft",
+            "NRM",
+            "Nationaal Rapporteur Mensenhandel",
+        ),
         ("het Korps Politie Caribisch Nederland (KPCN)", "KPCN", "Korps Politie Caribisch Nederland"),
         ("het CJG (Centrum Jeugd en Gezin)", "CJG", "Centrum Jeugd en Gezin"),
         ("het Openbaar Ministerie (OM)", "OM", "Openbaar Ministerie"),
@@ -60,12 +96,35 @@ def test_introduced(text: str, short: str, long: str) -> None:
     assert [(i.short, i.long) for i in introduced(text)] == [(short, long)]
 
 
-@pytest.mark.parametrize("text", ["de heer De Vries (VVD)", "in Breda (NL)", "het plan (zie bijlage)", "(hierna: )", "(ABC)"])
+@pytest.mark.parametrize(
+    "text", ["de heer De Vries (VVD)", "in Breda (NL)", "het plan (zie bijlage)", "(hierna: )", "(ABC)"]
+)
 def test_not_introduced(text: str) -> None:
     assert introduced(text) == ()
 
 
-@given(st.text(max_size=150) | st.lists(st.sampled_from(["de leden ", "Van ", "(", ")", "Raad ", "voor ", "hierna: ", "OM", "‘", "’", "minister ", "J.", "programma "])).map("".join))
+@given(
+    st.text(max_size=150)
+    | st.lists(
+        st.sampled_from(
+            [
+                "de leden ",
+                "Van ",
+                "(",
+                ")",
+                "Raad ",
+                "voor ",
+                "hierna: ",
+                "OM",
+                "‘",
+                "’",
+                "minister ",
+                "J.",
+                "programma ",
+            ]
+        )
+    ).map("".join)
+)
 def test_names_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     names = find_names(text)
     assert all(text[n.span.start : n.span.end] == n.text for n in names)

@@ -45,7 +45,14 @@ def test_reading_leaves_disputed_features_out(sentence: treebank.Sentence) -> No
 def test_letter_style_keeps_a_tree_with_one_root(seed: int, rate: float) -> None:
     rows = tuple(
         treebank.Row(word, word, "X", "LET", "", head, dep, True)
-        for word, head, dep in [("Zij", 1, "nsubj"), ("zei", 1, "root"), ('"', 3, "punct"), ("ja", 1, "ccomp"), ('"', 3, "punct"), (".", 1, "punct")]
+        for word, head, dep in [
+            ("Zij", 1, "nsubj"),
+            ("zei", 1, "root"),
+            ('"', 3, "punct"),
+            ("ja", 1, "ccomp"),
+            ('"', 3, "punct"),
+            (".", 1, "punct"),
+        ]
     )
     styled = treebank.in_letter_style(rows, random.Random(seed), rate)
     assert sum(row.dep == "root" for row in styled) == 1
@@ -63,7 +70,9 @@ def test_lemmas_are_learned_by_ending() -> None:
     def row(word: str, lemma: str) -> treebank.Row:
         return treebank.Row(word, lemma, "NOUN", "N|soort|mv|basis", "", 0, "root", True)
 
-    table = lemmas.learn([row("fietsen", "fiets"), row("boten", "boot"), row("koeien", "koe"), row("dingen", "ding")])
+    table = lemmas.learn(
+        [row("fietsen", "fiets"), row("boten", "boot"), row("koeien", "koe"), row("dingen", "ding")]
+    )
     edits = table["N|soort|mv|basis"]
     assert edits[""] == "-2+"
     assert len(edits) < 12, "endings that say nothing new are left out"

@@ -15,7 +15,32 @@ from kamerstukken.language import sentence_spans
 from tests.language.sentences_score import Case, boundary_f1, load_cases
 
 CASES = load_cases()
-PIECES = ["De Kamer", " ", ".", "nr.", "d.d.", "c.s.", "(", ")", "“", "”", "’", "\n", "\n\n", "\t", "2.1", "1.", "Ik", "?", "…", "é", "12", "Van", "jl.", "- "]
+PIECES = [
+    "De Kamer",
+    " ",
+    ".",
+    "nr.",
+    "d.d.",
+    "c.s.",
+    "(",
+    ")",
+    "“",
+    "”",
+    "’",
+    "\n",
+    "\n\n",
+    "\t",
+    "2.1",
+    "1.",
+    "Ik",
+    "?",
+    "…",
+    "é",
+    "12",
+    "Van",
+    "jl.",
+    "- ",
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.why)
@@ -50,7 +75,18 @@ def test_paragraphs_split_alone_and_together_alike(text: str) -> None:
     assert together[: len(alone)] == alone
 
 
-@pytest.mark.parametrize("hostile", ["(" * 30_000, ". " * 30_000, "a.b." * 15_000, "‘A" * 30_000, "\n- " * 20_000, "A" * 60_000, "(a" * 200 + "). " * 10_000])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "(" * 30_000,
+        ". " * 30_000,
+        "a.b." * 15_000,
+        "‘A" * 30_000,
+        "\n- " * 20_000,
+        "A" * 60_000,
+        "(a" * 200 + "). " * 10_000,
+    ],
+)
 def test_time_is_linear_on_hostile_text(hostile: str) -> None:
     start = time.perf_counter()
     sentence_spans(hostile)

@@ -11,25 +11,39 @@ from kamerstukken.language import office_of, speaker, surname
 from kamerstukken.model import Document, Metadata, Signatory
 
 
-def letter(*signatories: Signatory, text: str = "Hierbij informeer ik u.", date: str = "2023-05-01", ministry: str | None = None, furniture: tuple[str, ...] = ()) -> Document:
+def letter(
+    *signatories: Signatory,
+    text: str = "Hierbij informeer ik u.",
+    date: str = "2023-05-01",
+    ministry: str | None = None,
+    furniture: tuple[str, ...] = (),
+) -> Document:
     metadata = Metadata(date=date, ministry=ministry, signatories=signatories)
     return Document("a.pdf", "0" * 64, 1, "ministry", metadata, text, (), furniture=furniture)
 
 
 def test_one_signature() -> None:
-    who = speaker(letter(Signatory("drs. A.B. de Vries", "De minister van Volksgezondheid,\nWelzijn en Sport,")))
+    who = speaker(
+        letter(Signatory("drs. A.B. de Vries", "De minister van Volksgezondheid,\nWelzijn en Sport,"))
+    )
     assert (who.norm, who.source, who.ministry) == ("minister van VWS", "signature", "VWS")
     assert who.first is not None
     assert who.first.name == "A.B. de Vries"
 
 
 def test_two_signatures_of_one_ministry() -> None:
-    who = speaker(letter(Signatory("A", "DE MINISTER VAN DEFENSIE"), Signatory("B", "DE STAATSSECRETARIS VAN DEFENSIE")))
+    who = speaker(
+        letter(Signatory("A", "DE MINISTER VAN DEFENSIE"), Signatory("B", "DE STAATSSECRETARIS VAN DEFENSIE"))
+    )
     assert who.norm == "minister en staatssecretaris van Defensie"
 
 
 def test_three_signatures() -> None:
-    roles = ("Minister van Economische Zaken en Klimaat", "Minister voor Klimaat en Energie", "Staatssecretaris van BZK")
+    roles = (
+        "Minister van Economische Zaken en Klimaat",
+        "Minister voor Klimaat en Energie",
+        "Staatssecretaris van BZK",
+    )
     who = speaker(letter(*(Signatory(None, role) for role in roles)))
     assert who.norm == "minister van EZK, minister voor Klimaat en Energie en staatssecretaris van BZK"
 
