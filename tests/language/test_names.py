@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_not_introduced(text: str) -> None:
 def test_names_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     names = find_names(text)
     assert all(text[n.span.start : n.span.end] == n.text for n in names)
-    assert all(a.span.end <= b.span.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(names))
 
 
 @pytest.mark.shared
