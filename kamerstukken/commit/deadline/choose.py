@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kamerstukken.commit.deadline.grammar import FoundDeadline, moments, whole
 from kamerstukken.commit.deadline.text import as_day
-from kamerstukken.commit.sentences import SENTENCE_END, sentence_end, sentence_start
+from kamerstukken.commit.sentences import sentence_end, sentence_start
 from kamerstukken.model import Block, Deadline, Document, Span
 
 # 'om … te', 'die', 'waarin', 'zoals': what follows describes something else than the act
@@ -154,10 +154,8 @@ def _before_in_sentence(text: str, at: int, day: datetime.date) -> Deadline | No
 def _next_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline | None:
     if not PROMISED.search(text[at:end]):
         return None
-    match = SENTENCE_END.search(text, max(0, end - 1))
-    if match is None:
-        return None
-    sentence = text[match.end() : sentence_end(text, match.end())]
+    following = sentence_end(text, max(0, end - 1))
+    sentence = text[following : sentence_end(text, following)]
     if GOES_ON.match(sentence) and TELLS_WHEN.search(sentence):
         return governing(sentence, day)
     return None
