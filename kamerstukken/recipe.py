@@ -27,6 +27,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     commit: dict[str, Any] = {}
     export: tuple[str, ...] = FORMATS
 
+    def speaking(self, language: str | None) -> Recipe:
+        """The same recipe with another language pipeline for the commitments; itself where none is named."""
+        if language is None:
+            return self
+        return msgspec.structs.replace(self, commit={**self.commit, "language": language})
+
     @property
     def hash(self) -> str:
         """12 hexadecimal digits over everything that bears on what is found."""

@@ -33,6 +33,9 @@ def run(
         Path | None, typer.Option(help="A recipe (TOML): options of the stages, formats to write.")
     ] = None,
     engine: Annotated[str, typer.Option(help="Where the work is done: serial, or processes:N.")] = "serial",
+    language: Annotated[
+        str | None, typer.Option(help="An installed spaCy pipeline for Dutch, in place of our own.")
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read every letter anew, also those that are known.")
     ] = False,
@@ -52,7 +55,7 @@ def run(
     """  # fmt: skip
     verbosity = -1 if quiet else verbose
     set_up_logging(verbosity)
-    summary = _run(letters, out, register, recipe, engine, again, retry, verbosity)
+    summary = _run(letters, out, register, recipe, engine, language, again, retry, verbosity)
     if json:
         typer.echo((out / "run.json").read_text(encoding="utf-8"), nl=False)
     if verbosity >= 0:
@@ -62,7 +65,7 @@ def run(
 
 def _run(
     letters: list[Path], out: Path, register: Path | None, recipe: Path | None,
-    engine: str, again: bool, retry: bool, verbosity: int,
+    engine: str, language: str | None, again: bool, retry: bool, verbosity: int,
 ) -> Summary:  # fmt: skip
     from kamerstukken.cli._progress import watcher
     from kamerstukken.engines import parse
@@ -70,7 +73,12 @@ def _run(
     from kamerstukken.run import Options, find_letters
     from kamerstukken.run import run as run_letters
 
-    options = Options(load_recipe(recipe) if recipe else Recipe(), parse(engine), register, again, retry)
+    chosen = (load_recipe(recipe) if recipe else Recipe()).speaking(language)
+    if language:
+        from kamerstukken.language import load
+
+        load(language)  # one that is not installed is told before any letter is read
+    options = Options(chosen, parse(engine), register, again, retry)
     corpus = find_letters(letters)
     try:
         with watcher(len(corpus), verbosity) as watch:

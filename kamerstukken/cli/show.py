@@ -30,12 +30,16 @@ def show(
     short: Annotated[
         bool, typer.Option("--short", help="Leave the text out: head, references and commitments alone.")
     ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(help="An installed spaCy pipeline for Dutch, in place of our own (for a PDF)."),
+    ] = None,
     verbose: Annotated[int, typer.Option("-v", "--verbose", count=True, help="Tell what was decided.")] = 0,
 ) -> None:
     """Print one letter: its head, its text with the commitments marked, its references and its commitments."""  # fmt: skip
     set_up_logging(verbose)
     path = Path(letter)
-    outcome = _read(path) if register is None and path.is_file() else _look_up(letter, register)
+    outcome = _read(path, language) if register is None and path.is_file() else _look_up(letter, register)
     from kamerstukken.model import Failure
 
     if isinstance(outcome, Failure):
@@ -51,14 +55,15 @@ def show(
         out.print(part)
 
 
-def _read(path: Path) -> Analysis | Failure:
+def _read(path: Path, language: str | None) -> Analysis | Failure:
     from kamerstukken.errors import BadInput
     from kamerstukken.model import Letter
     from kamerstukken.pipeline import analyse
+    from kamerstukken.recipe import Recipe
     from kamerstukken.register import shown
 
     try:
-        return analyse(Letter(shown(path.name), path.read_bytes()))
+        return analyse(Letter(shown(path.name), path.read_bytes()), Recipe().speaking(language))
     except OSError as error:
         raise BadInput(f"{path}: cannot be opened ({error.strerror}); check that it may be read") from error
 

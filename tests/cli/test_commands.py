@@ -69,6 +69,7 @@ def test_json_prints_the_manifest_alone(tmp_path: Path) -> None:
         (["run"], "Missing argument"),
         (["run", "IN", "--engine", "gpu"], "no such engine"),
         (["run", "IN", "--recipe", "none.toml"], "no recipe to read"),
+        (["run", "IN", "--language", "nl_nergens"], "no such spaCy pipeline is installed"),
         (["show", "nergens.pdf", "--register", "none.sqlite"], "no register here"),
         (["export", "--register", "none.sqlite"], "no register here"),
         (["fly"], "No such command"),
