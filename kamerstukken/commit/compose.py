@@ -28,15 +28,16 @@ def commit(
     *,
     threshold: float = THRESHOLD,
     weights: Weights | None = None,
+    rules: bool = True,
     language: str | None = None,
 ) -> tuple[Commitment, ...]:
     """The commitments, measures and recommendations of a letter, in reading order.
 
-    `threshold` (0..1) is the least chance of being an act; lower finds more and errs more. Only sentences that are
-    kept are parsed, by our own pipeline or by the installed spaCy pipeline that `language` names. Pure: the same
+    `threshold` (0..1) is the least chance of being an act; lower finds more and errs more. `rules` false leaves the
+    trained part alone. Only sentences that are kept are parsed, by our own pipeline or by the installed spaCy pipeline that `language` names. Pure: the same
     letter gives the same commitments, ids included.
     """
-    decisions = decide(units(document), threshold=threshold, weights=weights)
+    decisions = decide(units(document), threshold=threshold, weights=weights, rules=rules)
     parsed = parse([d.unit.text for d in decisions], name=language)
     names = identifiers(document, tuple(d.unit.text for d in decisions))
     speaks = speaker(document)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from kamerstukken.commit.cues import cues
+from kamerstukken.commit.rules import fired
 from kamerstukken.commit.units import Unit
 
 TOKEN = re.compile(r"\w+(?:[-’']\w+)*|[:;?€%]")
@@ -32,17 +34,18 @@ def features(unit: Unit) -> Features:
     found.update(_words(tokens(unit.text)))
     found.update(_signs(unit))
     found.update(_place(unit))
+    found.update({f"r:{rule.name}": 2.0 for rule in fired(unit.text)})
     return found
 
 
 def _words(words: list[str]) -> Features:
     found: Features = {}
     for word in words:
-        found[f"w:{word}"] = 1.0
+        found[f"w:{word}"] = 0.7
         if len(word) > STEM:
             found[f"p:{word[:STEM]}"] = 1.0
-    for one, two in zip(words, words[1:], strict=False):
-        found[f"b:{one} {two}"] = 1.0
+    for one, two in pairwise(words):
+        found[f"b:{one} {two}"] = 0.5
     for n, word in enumerate(words[:3]):
         found[f"s{n}:{word}"] = 1.0
     for word in words[-2:]:

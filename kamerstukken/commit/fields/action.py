@@ -15,7 +15,22 @@ if TYPE_CHECKING:
 LONGEST = 110
 """Characters of a summary; a phrase that does not fit any more is left out."""
 
-LIGHT = frozenset("zullen gaan willen kunnen moeten laten blijven komen beginnen worden hebben zijn".split())
+LIGHT = frozenset(
+    (
+        "zullen",
+        "gaan",
+        "willen",
+        "kunnen",
+        "moeten",
+        "laten",
+        "blijven",
+        "komen",
+        "beginnen",
+        "worden",
+        "hebben",
+        "zijn",
+    )
+)
 """Verbs that say how or when; the act is in the infinitive or participle that hangs on them."""
 
 BEFORE = frozenset({"obj", "iobj", "nsubj:pass", "expl:pv"})
@@ -23,8 +38,31 @@ BEHIND = frozenset({"obl", "xcomp", "ccomp", "advcl", "obl:arg", "nmod"})
 ARTICLE = re.compile(r"\A(?:de|het|een|uw|deze|dit|die|dat)\s+(?=\w)", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
 TIES = frozenset(
-    "daarom dus ook tevens verder voorts daarnaast bovendien echter hiertoe hierbij hiermee vervolgens dan wel "
-    "zo nu thans momenteel inmiddels reeds al nog ten eerste tweede derde".split()
+    (
+        "daarom",
+        "dus",
+        "ook",
+        "tevens",
+        "verder",
+        "voorts",
+        "daarnaast",
+        "bovendien",
+        "echter",
+        "hiertoe",
+        "hierbij",
+        "hiermee",
+        "vervolgens",
+        "dan",
+        "wel",
+        "zo",
+        "nu",
+        "thans",
+        "momenteel",
+        "inmiddels",
+        "reeds",
+        "al",
+        "nog",
+    )
 )
 
 

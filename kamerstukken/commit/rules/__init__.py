@@ -1,1 +1,47 @@
-"""Rules, one file a family. A rule looks at a unit and says what it takes it for, in words that a reader understands."""
+"""Rules, one file a family: each looks at a unit and says, in words a reader understands, what it takes it for.
+
+A family is a module with `RULES`, a tuple of `Rule`. Other packages add families under the entry-point group
+`kamerstukken.commit`. Rules that drop are final; the others give the trained part a sign and the row its explanation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Literal
+
+GROUP = "kamerstukken.commit"
+OWN = ("figures", "letter_itself", "others", "inform", "promise", "report", "recommend")
+
+Verdict = Literal["drop", "act", "aanbeveling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`name` is unique; `why` completes 'genomen omdat de zin …' (or 'niet genomen omdat …'); `pattern` is searched in the unit."""
+
+    name: str
+    verdict: Verdict
+    why: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules: our own families in their order, then those of other packages by name."""
+    own = [import_module(f"{__name__}.{name}") for name in OWN]
+    others = [entry.load() for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name)]
+    return tuple(rule for family in (*own, *others) for rule in family.RULES)
+
+
+def fired(text: str) -> tuple[Rule, ...]:
+    """The rules whose pattern stands in a text, in order."""
+    return tuple(rule for rule in rules() if rule.pattern.search(text))
+
+
+def rule(name: str, verdict: Verdict, why: str, pattern: str) -> Rule:
+    """A rule from a verbose pattern without regard to capitals."""
+    return Rule(name, verdict, why, re.compile(pattern, re.VERBOSE | re.IGNORECASE))

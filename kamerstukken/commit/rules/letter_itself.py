@@ -1,0 +1,32 @@
+"""What the letter itself does ('in deze brief ga ik in op') is no act."""
+
+from kamerstukken.commit.rules import rule
+
+RULES = (
+    # 'In deze brief ga ik in op de uitkomsten.' / 'Graag informeer ik u in deze brief'
+    rule(
+        "deze brief",
+        "drop",
+        "zegt wat de brief zelf doet",
+        r"""
+        \b(?:in|met|door\s+middel\s+van)\s+deze\s+(?:brief|kamerbrief|reactie|beleidsreactie|beantwoording)\b (?!.{0,200}\b(?:gestand|toezegging|motie|invulling|uitvoering|beschouw)\b)
+        .{0,160}\b(?:ga|gaan|informeer|informeren|geef|geven|schets|schetsen|licht|bericht|reageer|reageren|wordt|worden|vindt|treft|leest|zet|beschrijf|heb|sta)\b
+      | \b(?:informeer|informeren|bericht|geef|schets|reageer)\b.{0,80}\b(?:in|met)\s+deze\s+(?:brief|kamerbrief|reactie)\b (?!.{0,200}\b(?:toezegging|motie|gestand)\b)""",
+    ),
+    # 'Daarna informeren wij u over hoe …', 'Vervolgens ga ik in op …', 'Tot slot schets ik …'
+    rule(
+        "leeswijzer",
+        "drop",
+        "de opbouw van de brief aankondigt",
+        r"""
+        \A(?:Eerst|Allereerst|Daarna|Vervolgens|Tot\s+slot|Ten\s+slotte|Hieronder|Hierna|Onderstaand|Hierboven|In\s+(?:paragraaf|hoofdstuk|de\s+bijlage))\b
+        .{0,40}\b(?:ga|gaan|informeer|informeren|geef|geven|schets|schetsen|licht|behandel|beschrijf|sta)\b\s+(?:ik|wij|we)\b (?!.{0,200}\b(?:zomer|najaar|voorjaar|eind|begin|kwartaal|uiterlijk|reces)\b)""",
+    ),
+    # 'Voor het antwoord verwijs ik u naar vraag 3'
+    rule(
+        "verwijzing",
+        "drop",
+        "alleen verwijst",
+        r"\bverwijs(?:\s+(?:ik|wij))?(?:\s+(?:u|uw\s+Kamer))?\b.{0,120}\bnaar\b | \A(?:Zie|Idem)\b",
+    ),
+)
