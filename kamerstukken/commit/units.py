@@ -67,7 +67,7 @@ def units(document: Document) -> tuple[Unit, ...]:
 
 
 def _units_of(block: Block, around: _Around, blocks: int) -> Iterator[Unit]:
-    if block.kind in ("heading", "question"):
+    if block.kind == "heading" or _asks(block):
         return
     spans = _rows(block.text) if block.kind == "table" else sentence_spans(block.text)
     texts = [block.text[s.start : s.end] for s in spans]
@@ -79,13 +79,18 @@ def _units_of(block: Block, around: _Around, blocks: int) -> Iterator[Unit]:
             index=n,
             count=len(spans),
             headings=tuple(words for _, words in around.headings),
-            question=around.question if block.kind == "answer" else "",
+            question=around.question if block.kind in ("answer", "question") else "",
             lead_in=around.lead_in if block.kind in ("item", "table") else "",
             head=texts[0] if block.kind == "table" and n else "",
             before=texts[n - 1] if n else "",
             after=texts[n + 1] if n + 1 < len(texts) else "",
             place=block.n / blocks,
         )
+
+
+def _asks(block: Block) -> bool:
+    """A question that asks: one without a question mark is an answer that was read as a question."""
+    return block.kind == "question" and "?" in block.text
 
 
 def _rows(text: str) -> tuple[Span, ...]:
@@ -104,7 +109,7 @@ def _next(around: _Around, block: Block) -> _Around:
         depth = block.level or TOP
         above = tuple(h for h in around.headings if h[0] < depth)
         return _Around((*above, (depth, block.text)), around.question, "")
-    if block.kind == "question":
+    if _asks(block):
         return _Around(around.headings, block.text, "")
     if block.kind in ("item", "table"):
         return around
