@@ -15,6 +15,7 @@ from kamerstukken.cite.resolve.again import named_elsewhere
 from kamerstukken.cite.resolve.beside import NAMED, number_beside
 from kamerstukken.cite.resolve.listed import motie_of_catalogue
 from kamerstukken.cite.resolve.note import letter_at_note, paper_in_note
+from kamerstukken.cite.resolve.pointing import pointing
 from kamerstukken.cite.resolve.short import short_forms
 from kamerstukken.model import Block, Citation, Document, Footnote, Reference, Span
 
@@ -23,12 +24,15 @@ log = logging.getLogger(__name__)
 ADMINISTRATION = ("zaaknummer", "documentnummer", "toezegging")
 
 
-def cite(document: Document, *, catalogue: str | None = None) -> tuple[Citation, ...]:
+def cite(
+    document: Document, *, catalogue: str | None = None, pointing_words: bool = False
+) -> tuple[Citation, ...]:
     """All references in the blocks and footnotes of a letter, in the order of its text.
 
     A motie with its number right behind it is one citation. One whose number is not known has the id
     'motie:Van Nispen'. Numbers of the Kamer's administration ('2023Z01234') are ids here too: they join letters.
     `catalogue` is the path of a table of moties (form: catalogue.read_catalogue), used where the letter says no number.
+    `pointing_words` adds 'deze motie' and the like as citations of the motie named before.
     """
     found = _found(document)
     notes = {
@@ -39,6 +43,8 @@ def cite(document: Document, *, catalogue: str | None = None) -> tuple[Citation,
     found = paper_in_note(document, found, notes)
     found = letter_at_note(document, found, notes)
     found = named_elsewhere(found)
+    if pointing_words:
+        found = pointing(document, found)
     if catalogue:
         found = motie_of_catalogue(document, found, _catalogue(catalogue))
     found = tuple(_named(r) for r in _joined(document, found))

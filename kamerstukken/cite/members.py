@@ -26,12 +26,14 @@ OF = rf"""(?:
 )"""
 
 OF_ALONE = re.compile(r"otie\s+van\s+\Z|mendement\s+van\s+\Z")
-VAN = frozenset(
+WITH_VAN = (
     "der den Nispen Dijk Raan Weyenberg Gerven Meenen Haga Houwelingen Toorenburg Ojik Tongeren Raak Baarle Brenk Campen "
     "Kent Esch Helvert Veldhoven Bommel Hijum Dam Dekken Vliet Klaveren Oosten Veen Wijngaarden Laar Kooten Strien "
-    "Meetelen Oostenbruggen Zanten Eijs Leeuwen Aalst Miltenburg Vroonhoven Gent Gijlswijk Gesthuizen Hulst".split()
+    "Meetelen Oostenbruggen Zanten Eijs Leeuwen Aalst Miltenburg Vroonhoven Gent Gijlswijk Hulst"
 )
 """In 'motie van Nispen' the 'van' belongs to the name, in 'motie van Leijten' it does not: members since 2003 with 'van'."""
+
+VAN = frozenset(WITH_VAN.split())
 
 LONGEST_CHANGED = 30
 

@@ -72,7 +72,7 @@ OCR = str.maketrans("OoIl", "0011")
 
 PAGES = (
     rf"{B}[,;(]?{B}(?:p{{1,2}}|blz|blzz|bladzijden?|pag|pagina[’']?s?)(?![a-zà-ž]){B}\.?{B}"
-    rf"(?P<pages>\d{{1,5}}(?:[-–]\d{{1,5}})?(?:{B}(?:,|en|tot{BB}en{BB}met|t/m|e\.v\.){B}\d{{1,5}}(?![\d.]\d|[\w])(?:[-–]\d{{1,5}})?){{0,5}}(?:{B}e\.v\.|{B}ev\b)?)"
+    rf"(?P<pages>\d{{1,5}}(?:{B}[-–/]{B}\d{{1,5}}(?!\d))?(?:{B}(?:,|en|tot{BB}en{BB}met|t/m|e\.v\.){B}\d{{1,5}}(?![\d.]\d|[\w])(?:[-–]\d{{1,5}})?){{0,5}}(?:{B}e\.?{B}v\b\.?)?)"
 )
 """, p. 7 · , blz. 32 · pagina's 3-5 · p. 3 en 4"""
 

@@ -22,8 +22,8 @@ DOSSIER = r"[1-9]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}"
 """34843 · 34 843 · 34.843 · 17⏎050. Dossiers have five digits; what stands around says whether a number is one (`credible`)."""
 
 KINGDOM = re.compile(rf"{B}[-–,]?{B}\(?R{B}\d{{3,4}}\)?")  # 34038-(R2039) · 32 213 (R1903)
-CHAPTER = re.compile(  # 34 300-XII · 35 200, VII · 34 550 XIII · 36.410 (XIII) · hoofdstuk XVI
-    rf"{B}[-–,]?{B}(?:[Hh]oofdstuk{BB})?(?P<roman>{ROMAN})(?![\w'’])|{B}\({B}(?P<closed>{ROMAN}){B}\)"
+CHAPTER = re.compile(  # 34 300-XII · 35 200, VII · 34 550 XIII · 36.410 (XIII) · 31700.VIII · hoofdstuk XVI
+    rf"(?:{B}[-–,]?{B}|\.)(?:[Hh]oofdstuk{BB})?(?P<roman>{ROMAN})(?![\w'’])|{B}\({B}(?P<closed>{ROMAN}){B}\)"
 )
 COUNCIL = re.compile(rf"{B}[-–]{B}(?P<council>\d\d)(?!\d)")  # 21 501-02
 FUND = re.compile(rf"(?P<dash>{B}[-–]{B}|{BB}|)(?P<fund>[A-HJ-N])(?![\w'’])")  # 33000-A · 35000 A
@@ -51,6 +51,12 @@ REST = re.compile(
     rf"{B},?{B}\(?(?:[Gg]?[Hh]erdruk|MvT|MvA|NnavV|NNAV|deel{BB}[IVX]{{1,4}}|item{BB}\d{{1,3}})(?!\w)\)?"
 )
 PLACE = re.compile(PAGES)
+MORE = re.compile(
+    rf"{B}[,;]{B}(?:en{BB})?(?P<words>(?:{NR})(?P<numbers>{NUMBERS})(?:{PAGES})?)"
+)  # nr. 6, p. 15-16; nr. 7, p. 5-6
+
+
+MOST_OTHERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def parse_tail(
     found = _numbers(text, tail, labelled, chamber, session)
     if not found.numbers:
         found = _over_others(text, tail, labelled, chamber, session) or found
-    return _finish(text, found) if found.numbers else found
+    return _finish(text, found) if found.numbers or labelled else found
 
 
 def _addition(text: str, tail: Tail, dossier: str, chamber: str | None) -> Tail:
@@ -137,7 +143,8 @@ def _over_others(text: str, tail: Tail, labelled: bool, chamber: str | None, ses
     """'28 345, 31 015, nr. 207': one paper in several dossiers, published under the first."""
     others: list[str] = []
     here = tail
-    while len(others) < 8 and (match := OTHER.match(text, here.end)):
+    most = MOST_OTHERS if labelled else 2
+    while len(others) < most and (match := OTHER.match(text, here.end)):
         others.append(digits(match["dossier"]))
         here = _addition(text, Tail(match.end()), others[-1], chamber)
         found = _numbers(text, here, labelled, chamber, session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -280,7 +281,7 @@ def test_any_spelling_of_a_publication_is_read_back(
 def test_references_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = cite_text(text)
     assert all(text[r.start : r.end] == r.text and r.start < r.end for r in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(st.lists(st.sampled_from(("Kamerstukken ", "II ", "34 843", ", ", "nr. ", "30", "moties ", "van de leden ", "Leijten ", "en ", "(", ")", "2017-18", "XVI", "idem", "artikel ", "Wet ", "-", "\n", "t/m ", "Stb. ", "2019")), max_size=40))  # fmt: skip
@@ -289,7 +290,7 @@ def test_shards_of_citations_break_nothing(shards: list[str]) -> None:
     text = "".join(shards)
     found = cite_text(text)
     assert all(text[r.start : r.end] == r.text for r in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ MONTHS = MONTH[3:-1].split("|")
 # Handelingen II 2016/17, nr. 55, item 12, p. 3 · Handelingen I 2001/2002, zie vergadering d.d. 4 december 2001
 # Handelingen 30 november 1989, blz. 517 · Handelingen Eerste Kamer, 11 oktober 2022, 3-11, p. 17
 HANDELINGEN = re.compile(
-    rf"""(?<!\w)(?<!angsel\ )(?<!van\ de\ )(?:[Hh]ande{BREAK}lin{BREAK}gen|Hand\.)
+    rf"""(?<!\w)(?<!angsel\ )(?<!van\ de\ )(?:[Hh]ande{BREAK}lin{BREAK}gen|Hand\.)(?:{BB}UCV)?
     (?:{SEP}(?:van{BB}de{BB}|der{BB})?(?P<chamber>{CHAMBER})(?!\w))?
     (?:{SEP}(?P<sessions>{SESSIONS}))?
     (?:{SEP}(?P<dossier>{DOSSIER})(?!\d))?

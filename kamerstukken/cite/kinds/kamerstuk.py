@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kamerstukken.cite.credible import credible
 from kamerstukken.cite.notation import (
@@ -12,6 +13,8 @@ from kamerstukken.cite.notation import (
     CHAMBER,
     NR,
     NUMBER,
+    NUMBERS,
+    PAGES,
     ROMAN,
     SESSIONS,
     B,
@@ -20,7 +23,7 @@ from kamerstukken.cite.notation import (
     session,
 )
 from kamerstukken.cite.scan import near
-from kamerstukken.cite.tail import DOSSIER, Tail, digits, parse_tail
+from kamerstukken.cite.tail import DOSSIER, MORE, Tail, digits, parse_tail
 from kamerstukken.model import Reference
 
 LABEL = rf"""(?:
@@ -36,7 +39,7 @@ SEPARATOR = rf"{B}[,;:]?(?:{B}[-–])?{B}"
 # Kamerstukken II 2017-18, 34 843 · Kamerstuk IV 2022/23, 36200 · Tweede Kamer, vergaderjaar 2021-2022, kamerstuk 26 643
 # TK 35470 · Kamerstuk 2022/23, IV 36200 · 2001/2002, 26 855 · 34 843
 HEAD = re.compile(
-    rf"""(?<![\w€$£-])(?:
+    rf"""(?:(?<![^\W\d])
         (?P<label>{LABEL}){SEPARATOR}
         (?:\(?(?P<chamber>{CHAMBER})(?!\w)\)?{SEPARATOR})?
         (?:(?P<early>{ROMAN})(?!\w){SEPARATOR})?
@@ -45,12 +48,13 @@ HEAD = re.compile(
         (?:{NR})?
         (?:(?P<late>{ROMAN})(?!\w){SEPARATOR})?
         (?:(?P<sessions_late>{SESSIONS}){SEPARATOR})?
-      | (?P<sessions_alone>{SESSIONS}){SEPARATOR}
-    )?(?P<dossier>{DOSSIER})(?![\d]|[.,]\d{{1,3}}(?!\d))""",
+      | (?<![\w€$£-])(?P<sessions_alone>{SESSIONS}){SEPARATOR}
+      | (?<![\w€$£-])
+    )(?P<dossier>{DOSSIER}|(?(label)\d\d-\d{{3}}|(?!)))(?![\d]|[.,]\d{{1,3}}(?!\d))""",
     re.VERBOSE,
 )
 
-TRIGGER = re.compile(r"[1-9]\d(?:[ .\u00a0\u2009\u202f]|\s{1,2})?\d{3}(?!\d)")
+TRIGGER = re.compile(r"[1-9]\d(?:[- .\u00a0\u2009\u202f]|\s{1,2})?\d{3}(?!\d)")
 LONGEST = 140
 """The longest stretch from a label to its dossier, with chamber and sessions between."""
 
@@ -71,8 +75,8 @@ PUBLICATION = re.compile(
 def find(text: str) -> Iterator[Reference]:
     """Every mention of a kamerstuk; a dossier alone has the id 'dossier:31839'."""
     yield from _publications(text)
-    reversed_ = list(_reversed(text))
-    yield from reversed_
+    yield from _reversed(text)
+    yield from _old(text)
     last = 0
     for head in near(HEAD, TRIGGER, text, before=LONGEST, after=4):
         if head.start() < last:
@@ -87,7 +91,11 @@ def find(text: str) -> Iterator[Reference]:
         )
         if credible(text, head, tail, near=bool(last) and head.start() - last <= 6):
             last = tail.end
-            yield _reference(text, head, tail)
+            reference = _reference(text, head, tail)
+            yield reference
+            for more in _more(text, reference):
+                last = more.end
+                yield more
 
 
 def _chamber(head: re.Match[str]) -> str | None:
@@ -117,6 +125,35 @@ def _reference(text: str, head: re.Match[str], tail: Tail) -> Reference:
         pages=tail.pages,
         resolved_by="own words",
     )
+
+
+def _more(text: str, reference: Reference) -> Iterator[Reference]:
+    """Further numbers behind the pages of the first: 'nr. 6, p. 15-16; nr. 7, p. 5-6'."""
+    if not reference.ids[0].startswith("kst-"):
+        return
+    stem, end = reference.ids[0].rpartition("-")[0], reference.end
+    while match := MORE.match(text, end):
+        start, end = match.span("words")
+        ids = tuple(f"{stem}-{n}" for n in numbers(match["numbers"]))
+        yield replace(reference, start=start, end=end, text=match["words"], ids=ids, pages=match["pages"])
+
+
+# Kamerstukken II, Zitting 1958-1959, 5380, nr. 3: until 1968 dossiers had four digits
+OLD = re.compile(
+    rf"""(?<![^\W\d])(?:[Kk]amerstukken|[Bb]ijlagen){SEPARATOR}(?:(?P<chamber>II?)(?!\w){SEPARATOR})?(?P<session>{SESSIONS}){SEPARATOR}
+    (?P<dossier>\d{{4}}){SEPARATOR}(?:{NR})(?P<numbers>{NUMBERS})(?:{PAGES})?""",
+    re.VERBOSE,
+)
+OLD_TRIGGER = re.compile(r"\d{4}(?=[,\s]{1,3}[Nn]r)")
+
+
+def _old(text: str) -> Iterator[Reference]:
+    for match in near(OLD, OLD_TRIGGER, text, before=90):
+        ids = tuple(f"kst-{match['dossier']}-{n}" for n in numbers(match["numbers"]))
+        of, said = session(match["session"]), chamber(match["chamber"])
+        yield Reference(
+            "kamerstuk", *match.span(), match[0], ids, said, of, match["pages"], resolved_by="own words"
+        )
 
 
 def _reversed(text: str) -> Iterator[Reference]:

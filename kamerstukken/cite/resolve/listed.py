@@ -13,10 +13,12 @@ CONTEXT = 400
 """Characters behind the name that may tell the motie's subject; those before it tell less."""
 BEFORE = 120
 
-COMMON = frozenset(
+COMMON_WORDS = (
     "motie moties lid leden over van het een voor met naar door aan bij dat die deze wordt worden niet meer zijn kabinet "
-    "regering verzoekt verzoeken kamer tweede nader gewijzigde onderzoeken onderzoek mogelijk waarbij hoe ook kunnen".split()
+    "regering verzoekt verzoeken kamer tweede nader gewijzigde onderzoeken onderzoek mogelijk waarbij hoe ook kunnen"
 )
+
+COMMON = frozenset(COMMON_WORDS.split())
 WORDS = re.compile(r"[a-zà-ž]{4,}")
 STEM = 6
 """Words count as the same where their first six letters are: 'lokale' and 'lokaal' do not, 'locaties', 'locatie' do."""
