@@ -30,8 +30,8 @@ SESSION = rf"(?:{YEAR}{B}[/–—‑‐−-]{{1,2}}{B}(?:{YEAR}|\d\d)(?!\d)|{YEA
 SESSIONS = rf"(?:(?:[Vv]ergaderjaar|[Zz]ittings?(?:jaar)?|[Vv]erg\.?{B}j(?:r|aar)?\.?){BB})?{SESSION}(?:{B}[-,–/]{B}{SESSION}){{0,3}}"
 """One or more sessions: 'vergaderjaar 2017-2018', '1999/2000, 2000/2001', '1993/94-1996/97'."""
 
-CHAMBER = r"(?:II|I|ll|Il|lI|l|1|Tweede\sKamer|Eerste\sKamer|TK|EK|ek|tk)(?:\sder\sStaten-Generaal)?"
-"""The chamber behind a label; 'll' and 'Il' are what OCR makes of II."""
+CHAMBER = r"(?:II|I|ll|Il|lI|l|(?:11|[12])(?=,)|1|Tweede\sKamer|Eerste\sKamer|TK|EK|ek|tk)(?:\sder\sStaten-Generaal)?"
+"""The chamber behind a label; 'll', 'Il' and '11' are what OCR makes of II."""
 
 ROMAN = r"(?:I[XV][ABC]?|I{1,3}[ABC]?|VI{0,3}[ABC]?|XXI{0,3}[AB]?|XI{1,3}|XI?[VX]|XV(?:I{1,3})?|XX?)"
 """Budget chapters: I, IIA, IIB, VI, IXB, XVI, XXII …"""
@@ -103,7 +103,17 @@ def chamber(text: str | None) -> str | None:
         return "II"
     if plain.startswith(("Eerste", "EK", "ek")):
         return "I"
-    return {"II": "II", "I": "I", "ll": "II", "Il": "II", "lI": "II", "l": "I", "1": "I"}.get(plain)
+    return {
+        "II": "II",
+        "I": "I",
+        "ll": "II",
+        "Il": "II",
+        "lI": "II",
+        "11": "II",
+        "2": "II",
+        "l": "I",
+        "1": "I",
+    }.get(plain)
 
 
 def numbers(text: str) -> tuple[str, ...]:
