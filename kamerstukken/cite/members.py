@@ -27,7 +27,7 @@ OF = rf"""(?:
 
 OF_ALONE = re.compile(r"otie\s+van\s+\Z|mendement\s+van\s+\Z")
 WITH_VAN = (
-    "der den Nispen Dijk Raan Weyenberg Gerven Meenen Haga Houwelingen Toorenburg Ojik Tongeren Raak Baarle Brenk Campen "
+    "Der Den Nispen Dijk Raan Weyenberg Gerven Meenen Haga Houwelingen Toorenburg Ojik Tongeren Raak Baarle Brenk Campen "
     "Kent Esch Helvert Veldhoven Bommel Hijum Dam Dekken Vliet Klaveren Oosten Veen Wijngaarden Laar Kooten Strien "
     "Meetelen Oostenbruggen Zanten Eijs Leeuwen Aalst Miltenburg Vroonhoven Gent Gijlswijk Hulst"
 )
@@ -50,9 +50,13 @@ def named(text: str, kind: str, word: str) -> Iterator[Reference]:
         before = CHANGED.search(text[max(0, match.start() - LONGEST_CHANGED) : match.start()])
         start = match.start() - (len(before[0]) if before else 0)
         names = members(match["names"])
-        if (
-            OF_ALONE.search(text[match.start() : match.start("names")])
-            and names[0].split("-")[0].split()[0] in VAN
-        ):
-            names = (f"Van {names[0]}", *names[1:])
+        if OF_ALONE.search(text[match.start() : match.start("names")]):
+            names = (_with_van(names[0]), *names[1:])
         yield Reference(kind, start, match.end(), text[start : match.end()], indieners=names)
+
+
+def _with_van(name: str) -> str:
+    """The name behind 'motie van': 'Nispen' is Van Nispen, 'Der Staaij' is Van der Staaij, 'Leijten' is Leijten."""
+    if re.split(r"[\s-]", name)[0] not in VAN:
+        return name
+    return f"Van {name[0].lower()}{name[1:]}" if name.startswith(("Der ", "Den ")) else f"Van {name}"

@@ -32,6 +32,7 @@ BACKWARD = re.compile(
 IDENTIFIER = re.compile(r"(?<!\w)ah-(?P<chamber>tk|ek)-(?P<years>\d{7,8})-(?P<number>\d{1,4})(?!\d)")
 
 
+NUMBERED = re.compile(r"[Nn](?:r|ummer)s?\b")  # 'Aanhangsel 1' alone is a heading or the foot of a page
 TRIGGER = re.compile(r"[Aa]anh(?:angsel|\.)|anhangsel")
 
 
@@ -40,7 +41,8 @@ def find(text: str) -> Iterator[Reference]:
     if "anh" in text:
         for pattern, before in ((FORWARD, 20), (BACKWARD, 110)):
             for match in near(pattern, TRIGGER, text, before=before):
-                yield _reference(match)
+                if match["sessions"] or NUMBERED.search(match[0]):
+                    yield _reference(match)
     if "ah-" in text:
         for match in IDENTIFIER.finditer(text):
             yield from _identifier(match)
