@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kamerstukken.structure.headings import is_answer, is_heading, is_question, style_of
 from kamerstukken.structure.items import Opening, opening_of
 from kamerstukken.structure.rows import Row
-from kamerstukken.structure.tables import Table
+from kamerstukken.structure.tables import Table, goes_on, over_pages
 
 SPACED = 1.3
 """In line pitches: a larger step from baseline to baseline is a blank line between paragraphs."""
@@ -38,7 +38,11 @@ def groups_of(parts: Sequence[Row | Table]) -> list[Group]:
     groups: list[Group] = []
     for part in parts:
         if isinstance(part, Table):
-            groups.append(Group((), table=part))
+            above = groups[-1].table if groups else None
+            if above is not None and goes_on(above, part):
+                groups[-1] = Group((), table=over_pages(above, part))
+            else:
+                groups.append(Group((), table=part))
             continue
         current = groups[-1] if groups and groups[-1].rows else None
         opening = opening_of(part)

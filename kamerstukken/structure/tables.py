@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -11,9 +12,14 @@ from kamerstukken.structure.lines import Line, joined
 
 Lines = tuple[tuple[Word, ...], ...]
 
+DIGITS = re.compile(r"\d+")
 TOUCH = 3.0
 """Points: rules that come this near to each other touch."""
 FEWEST_RULES = 6
+FEWEST_IN_LIST = 4
+"""Rows that make a list of one ruled column."""
+USUAL_IN_LIST = 2
+"""Lines of a usual row in such a list; single rows may be longer."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,32 @@ class Table:
     top: float
     bottom: float
     cells: tuple[tuple[Lines, ...], ...]
+    last_page: int = 0
+    """Where it ends, for a table over pages; 0 where it is on one."""
+
+
+def goes_on(above: Table, below: Table) -> bool:
+    """True where a table on the next page is the rest of this one: as many columns, and no head of its own."""
+    return (
+        below.page == (above.last_page or above.page) + 1
+        and len(above.cells[0]) == len(below.cells[0])
+        and not _is_head(below.cells[0])
+        and _pattern(above.cells[0]) != _pattern(below.cells[0])
+    )
+
+
+def over_pages(above: Table, below: Table) -> Table:
+    """A table and its rest as one."""
+    return Table(above.page, above.top, above.bottom, (*above.cells, *below.cells), below.page)
+
+
+def _pattern(row: Sequence[Lines]) -> str:
+    """A row's words with every number as 0: 'Planning Q1' and 'Planning Q2' head two tables of one kind."""
+    return DIGITS.sub("0", " ".join(word.text for cell in row for line in cell for word in line))
+
+
+def _is_head(row: Sequence[Lines]) -> bool:
+    return all(word.bold for cell in row for line in cell for word in line)
 
 
 def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Table], list[Line]]:
@@ -33,11 +65,11 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
     rest = list(lines)
     tables = []
     for group in _touching(rules):
-        xs = _levels(
-            [r.x0 for r in group if r.height > r.width] + [r.x1 for r in group if r.height > r.width]
-        )
-        ys = _levels([r.top for r in group if r.width >= r.height])
-        if len(xs) < 3 or len(ys) < 2:
+        upright = [r for r in group if r.height > r.width]
+        xs = _levels([r.x0 for r in upright] + [r.x1 for r in upright])
+        # a table that goes on from the page before may lack its uppermost rule
+        ys = _levels([r.top for r in group if r.width >= r.height] + [r.top for r in upright])
+        if len(xs) < 2 or len(ys) < 2:
             continue
         inside = [
             line
@@ -48,12 +80,37 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
         if not inside:
             continue
         table = Table(inside[0].page, ys[0], ys[-1], _grid(inside, xs, ys, group))
-        if sum(1 for row in table.cells if len([cell for cell in row if cell]) > 1) == 0:
+        if not _has_columns(table) and not _is_list(table):
             continue
-        tables.append(table)
+        tables += [table] if _has_columns(table) else _parts(table)
         taken = {id(line) for line in inside}
         rest = [line for line in rest if id(line) not in taken]
     return tables, rest
+
+
+def _has_columns(table: Table) -> bool:
+    return any(len([cell for cell in row if cell]) > 1 for row in table.cells)
+
+
+def _is_list(table: Table) -> bool:
+    """One column of short rows, each ruled off: a planning. A frame around a paragraph is none."""
+    filled = [cell for row in table.cells for cell in row if cell]
+    return len(filled) >= FEWEST_IN_LIST and median(len(cell) for cell in filled) <= USUAL_IN_LIST
+
+
+def _parts(table: Table) -> list[Table]:
+    """A list's bold rows are heads ('Kwartaal 2'): each begins a table of its own."""
+    parts: list[list[tuple[Lines, ...]]] = [[]]
+    for row in table.cells:
+        if parts[-1] and _is_head(row):
+            parts.append([])
+        parts[-1].append(row)
+    height = (table.bottom - table.top) / len(table.cells)
+    tops = [table.top + height * sum(map(len, parts[:n])) for n in range(len(parts))]
+    return [
+        Table(table.page, top, top + height * len(part), tuple(part))
+        for top, part in zip(tops, parts, strict=True)
+    ]
 
 
 def _middle(box: Box) -> tuple[float, float]:
