@@ -86,10 +86,15 @@ def _joined(document: Document, found: Sequence[Reference]) -> Iterator[Referenc
         if mention.kind in NAMED and mention.resolved_by == "own sentence":
             while j < len(found) and _is_its_paper(mention, found[j]):
                 j += 1
-            end = found[j - 1].end
+            end = _closed(document.text, mention.start, found[j - 1].end)
             mention = replace(mention, end=end, text=document.text[mention.start : end])
         yield mention
         i = j
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """With the bracket that belongs to it: 'motie X (Kamerstuk 1, nr. 2' takes its ')'."""
+    return end + (text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end))
 
 
 def _is_its_paper(mention: Reference, paper: Reference) -> bool:

@@ -91,9 +91,8 @@ def _celex(word: str, match: re.Match[str]) -> str | None:
     """Year first in directives and in all acts since 2015, number first in older regulations: 1257/2012, 2016/679."""
     first, second = match["first"], match["second"]
     old_directive = len(first) == 2 and not word.startswith("verord") and bool(match["after"])
-    year_first = (
-        old_directive
-        or _is_year(first)
+    year_first = old_directive or (
+        _is_year(first)
         and not (word.startswith(("verord", "uitvoeringsverord")) and _is_year(second) and int(second) < 2015)
     )
     year, number = (first, second) if year_first else (second, first)

@@ -19,6 +19,7 @@ COMMON_WORDS = (
 )
 
 COMMON = frozenset(COMMON_WORDS.split())
+CHANGED = re.compile(r"(?<!\w)[Gg]ew(?:ijzigde?|\.)?(?!\w)")
 WORDS = re.compile(r"[a-zà-ž]{4,}")
 STEM = 6
 """Words count as the same where their first six letters are: 'lokale' and 'lokaal' do not, 'locaties', 'locatie' do."""
@@ -42,7 +43,10 @@ def _resolved(document: Document, mention: Reference, catalogue: Catalogue) -> R
         return mention
     start = max(part.start, mention.start - BEFORE)
     said = stems(document.text[start : min(part.span.end, mention.end + CONTEXT)])
-    best = fitting(catalogue.motions(mention.indieners, document.metadata.date), said)
+    candidates = catalogue.motions(mention.indieners, document.metadata.date)
+    if CHANGED.search(mention.text):
+        candidates = [m for m in candidates if CHANGED.search(m.title)]
+    best = fitting(candidates, said)
     return replace(mention, ids=(best.id,), resolved_by="catalogue") if best else mention
 
 
