@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -28,10 +29,23 @@ NAME_BYTES = 256
 
 LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
 """What pdfium gives for a hyphen at a line's end; it gives no line break after it."""
+HYPHENS = dict.fromkeys(LINE_END_HYPHENS, "-")
 BLANKS = (frozenset({*range(0x21), 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000})) - LINE_END_HYPHENS
 
 NONE, GUESSED, SET = 0, 1, 2
 """Before a piece: no blank, one that pdfium made of a gap, one that stands in the file."""
+
+
+def _bare(function: Any, result: Any, *rest: Any) -> Any:
+    """A function of pdfium that takes its page as an address: typed pointers double the price of a call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, *rest)(address)
+
+
+UNICODE_AT = _bare(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_int)
+OBJECT_AT = _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
+BOX_AT = _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+ORIGIN_AT = _bare(raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
 
 
 class Style(NamedTuple):
@@ -82,18 +96,18 @@ class Layer:
 
     def __init__(self, text_page: Any, frame: Frame, fonts: Fonts) -> None:
         self.raw, self.frame, self.fonts = text_page, frame, fonts
+        self.address = ctypes.addressof(text_page.contents)
         self.styles: dict[int, Style] = {}
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.at_rect = ctypes.addressof(self.rect)
+        self.at_x, self.at_y = ctypes.addressof(self.x), ctypes.addressof(self.y)
 
     def object_at(self, index: int) -> int:
         """The address of the text object that a character belongs to; 0 where pdfium made the character up."""
-        found = raw.FPDFText_GetTextObject(self.raw, index)
-        if not found:
-            return 0
-        address = ctypes.addressof(found.contents)
-        if address not in self.styles:
-            self.styles[address] = self._style(found, index)
+        address: int = OBJECT_AT(self.address, index) or 0
+        if address and address not in self.styles:
+            self.styles[address] = self._style(raw.FPDFText_GetTextObject(self.raw, index), index)
         return address
 
     def _style(self, text_object: Any, index: int) -> Style:
@@ -108,27 +122,30 @@ class Layer:
 
     def ends(self, first: int, last: int) -> tuple[float, float]:
         """Left of one character and right of another, as seen."""
-        ask, rect = raw.FPDFText_GetLooseCharBox, self.rect
-        ask(self.raw, first, ctypes.byref(rect))
+        rect = self.rect
+        BOX_AT(self.address, first, self.at_rect)
         x0 = (
             self.frame.box(rect.left, rect.bottom, rect.right, rect.top).x0 if self.frame.turns else rect.left
         )
-        ask(self.raw, last, ctypes.byref(rect))
+        if last != first:
+            BOX_AT(self.address, last, self.at_rect)
         if self.frame.turns:
             return x0, self.frame.box(rect.left, rect.bottom, rect.right, rect.top).x1
         return x0 - self.frame.left, rect.right - self.frame.left
 
     def baseline(self, index: int) -> float:
         """The baseline of a character, in points from the top."""
-        raw.FPDFText_GetCharOrigin(self.raw, index, ctypes.byref(self.x), ctypes.byref(self.y))
+        ORIGIN_AT(self.address, index, self.at_x, self.at_y)
+        if not self.frame.turns:
+            return self.frame.top - self.y.value
         return self.frame.point(self.x.value, self.y.value)[1]
 
 
 def pieces_of(text_page: Any, frame: Frame, fonts: Fonts) -> Iterator[Piece]:
     """The pieces of a page in the order of its text layer."""
     layer = Layer(text_page, frame, fonts)
-    ask, made_up = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
-    codes = [ask(text_page, index) for index in range(raw.FPDFText_CountChars(text_page))]
+    made_up = raw.FPDFText_IsGenerated
+    codes = list(map(UNICODE_AT, repeat(layer.address), range(raw.FPDFText_CountChars(text_page))))
     start, blank = -1, SET
     for index, code in enumerate(codes):
         if code in BLANKS:
@@ -164,6 +181,6 @@ def _run(layer: Layer, codes: list[int], start: int, end: int, blank: int) -> It
 
 
 def _piece(layer: Layer, codes: list[int], start: int, end: int, owner: int, blank: int) -> Piece:
-    text = "".join(["-" if code in LINE_END_HYPHENS else chr(code) for code in codes[start:end]])
+    text = "".join(map(chr, codes[start:end])).translate(HYPHENS)
     x0, x1 = layer.ends(start, end - 1)
     return Piece(text, x0, x1, layer.baseline(start), layer.styles[owner], blank)

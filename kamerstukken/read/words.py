@@ -55,7 +55,8 @@ def words_of(pieces: Iterable[Piece], frame: Frame) -> tuple[Word, ...]:
         text = piece.text.translate(MENDED)
         if not text or not piece.style.upright or not _on_page(piece, frame):
             continue
-        piece = piece._replace(text=text)
+        if text != piece.text:
+            piece = piece._replace(text=text)
         if runs and _continues(runs[-1][-1], piece):
             runs[-1].append(piece)
         else:

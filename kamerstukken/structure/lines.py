@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -90,11 +89,11 @@ def line_of(words: Sequence[Word]) -> Line:
     plain = [word for word in ordered if not word.superscript] or ordered
     size = size_of(plain)
     typical = [word for word in plain if word.size >= 0.9 * size] or plain
-    box = typical[0].box
-    for word in typical[1:]:
-        box = box.union(word.box)
-    x0, x1 = min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered)
-    return Line(ordered, Box(box.page, x0, box.top, x1, box.bottom))
+    boxes = [word.box for word in ordered]
+    tall = [word.box for word in typical]
+    x0, x1 = min([box.x0 for box in boxes]), max([box.x1 for box in boxes])
+    top, bottom = min([box.top for box in tall]), max([box.bottom for box in tall])
+    return Line(ordered, Box(boxes[0].page, x0, top, x1, bottom))
 
 
 def joined(lines: Iterable[Line]) -> Line:
@@ -112,10 +111,10 @@ def text_of(words: Iterable[Word]) -> str:
 
 def size_of(words: Iterable[Word]) -> float:
     """The type size of most characters, in points."""
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = {}
     for word in words:
-        sizes[word.size] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    return max(sizes, key=sizes.__getitem__) if sizes else 0.0
 
 
 def baseline_of(word: Word) -> float:
