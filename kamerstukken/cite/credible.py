@@ -8,12 +8,15 @@ from kamerstukken.cite.tail import Tail, digits
 
 # € 51 407 · Postbus 20018 · ISBN 90-12345 · Artikelnummer 21501-02 · HR 10 februari 1960, nr. 14 162
 OTHER_NUMBER = re.compile(
-    r"(?:€|\$|£|EUR|euro|[Pp]ostbus|ISBN|ISSN|KvK|[Tt]el(?:efoon)?\.?|[Ff]ax|\b[Aa]rtikel(?:nummer|nr\.?)|[Kk]enmerk|"
+    r"(?:\(0\d{1,4}\)|\b0\d{1,3}|€|\$|£|EUR|euro|[Pp]ostbus|ISBN|ISSN|KvK|[Tt]el(?:efoon)?\.?|[Ff]ax|\b[Aa]rtikel(?:nummer|nr\.?)|[Kk]enmerk|"
     r"[Rr]eferentie|[Oo]rder(?:nummer)?|[Ff]actuur(?:nummer)?|[Rr]ekening(?:nummer)?|BNB|PbEU|Stcrt\.?|Stb\.?|Trb\.?|"
     r"\bcirca|\bca\.|\bruim|\bbijna|\bongeveer|\bmaximaal|\bminimaal|\bvan de|\btot|\bmin\.?|\bmax\.?|[Dd]oos|[Zz]aak)"
     r"[\s:.,(]{0,3}(?:nummers?|nrs?\.?)?[\s:]{0,3}$"
 )
 A_NUMBER = re.compile(r"\b(?:[Nn]rs?|[Nn]ummers?|[Nn]o)\.?\s{0,2}$")
+NUMBER_OF_PAPER = re.compile(
+    r"\b(?:[Mm]otie|[Aa]mendement|[Ss]tuk|onder|op stuk|brief)(?: met)? (?:nr\.?|nummer)\s{0,2}$"
+)
 # (wetsvoorstel 34861) · nader verslag 34861 · Beslisnota bij 36586 Nota
 PAPER_BEFORE = re.compile(
     r"\b(?:[Ww]ets?voorstel(?:len)?|[Vv]oorstel van wet|[Dd]ossiers?|[Dd]ossiernummers?|[Vv]erslag|"
@@ -66,6 +69,8 @@ def _is_other(before: str, text: str, at: int, tail: Tail) -> bool:
         return True
     if before[-1:] in "./" and before[-2:-1].isdigit():
         return True
+    if tail.numbers and (tail.addition or NUMBER_OF_PAPER.search(before)):
+        return False
     return bool(A_NUMBER.search(before)) and tail.by != "word"
 
 

@@ -17,14 +17,14 @@ BB = r"\s{1,4}"
 GAP = rf"{B}[,;:]?{B}"
 """Between two parts of a citation: blanks, perhaps a comma."""
 
-BREAK = r"(?:[-\u00ad][ \t\u00a0]?\n[ \t\u00a0]?)?"
+BREAK = r"(?:\u00ad(?=\w)|[-\u00ad][ \t\u00a0]?\n[ \t\u00a0]?)?"
 """Where a word may be broken over lines: 'Kamer-⏎stukken'."""
 
 DASH = r"[-–—‑‐−]"
 
 YEAR = r"(?:19|20)\d\d"
 
-SESSION = rf"(?:{YEAR}{B}[/–—‑‐−-]{{1,2}}{B}(?:{YEAR}|\d\d)(?!\d)|{YEAR}(?={YEAR}(?!\d))\d{{4}})"
+SESSION = rf"(?:{YEAR}{B}[/–—‑‐−-]{{1,2}}{B}(?:{YEAR}|[’']?\d\d)(?!\d)|{YEAR}(?={YEAR}(?!\d))\d{{4}})"
 """2017-18 · 2017/18 · 2017–2018 · 1999/2000 · 2022/-23 · broken behind the dash."""
 
 SESSIONS = rf"(?:(?:[Vv]ergaderjaar|[Zz]ittings?(?:jaar)?|[Vv]erg\.?{B}j(?:r|aar)?\.?){BB})?{SESSION}(?:{B}[-,–/]{B}{SESSION}){{0,3}}"

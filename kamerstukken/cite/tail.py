@@ -27,6 +27,7 @@ CHAPTER = re.compile(  # 34 300-XII · 35 200, VII · 34 550 XIII · 36.410 (XII
 )
 COUNCIL = re.compile(rf"{B}[-–]{B}(?P<council>\d\d)(?!\d)")  # 21 501-02
 FUND = re.compile(rf"(?P<dash>{B}[-–]{B}|{BB}|)(?P<fund>[A-HJ-N])(?![\w'’])")  # 33000-A · 35000 A
+CLOSES = re.compile(r"\s{0,2}(?:[),;\]]|\.?\Z|\.\s)")  # (Kamerstuk 35 570 J)
 OTHER = re.compile(rf"(?:{B}[,/;&]{B}|{BB}en{BB})(?:en{BB})?(?P<dossier>{DOSSIER})(?!\d|[.,]\d)")  # , 31 015
 TITLE = re.compile(
     rf"{B}\([^()\n]{{1,90}}\)(?={B},?{B}(?:{NR})\d)"
@@ -35,7 +36,7 @@ LATER_SESSION = re.compile(rf"{GAP}(?P<sessions>{SESSIONS})(?={GAP}(?:{NR}))")  
 
 BY_WORD = re.compile(rf"{B}[-–,;:]?{B}\(?(?:{NR})(?P<numbers>{NUMBERS})")  # , nr. 30 · nrs. 82, 85 en 92
 BY_DASH = re.compile(  # -12 · -31-32-34 · -3 en 4
-    rf"{B}[-–‑]{B}(?P<numbers>{NUMBER}(?:(?:-|{B}(?:t/m|en|,){B}){NUMBER}){{0,20}})(?!-?\d)"
+    rf"{B}[-–‑]{B}(?P<numbers>{NUMBER}(?:(?:-|{B}(?:t/m|en|,|/){B}){NUMBER}){{0,20}})(?!-?\d)"
 )
 BY_COMMA = re.compile(rf"{B},{B}(?P<numbers>{NUMBERS})(?![\w/]|[-–]\d|\.\d)")  # 31847, 14 · 33802, C
 IN_BRACKETS = re.compile(rf"{B}\({B}(?P<numbers>{NUMBERS}){B}\)")  # 26 855 (250, 250a)
@@ -104,7 +105,7 @@ def _addition(text: str, tail: Tail, dossier: str, chamber: str | None) -> Tail:
             end = match.end()
     elif chamber != "I" and (match := FUND.match(text, end)):
         followed = BY_WORD.match(text, match.end()) or BY_DASH.match(text, match.end())
-        if followed or "-" in match["dash"] or dossier.endswith("00"):
+        if followed or "-" in match["dash"] or dossier.endswith("00") or CLOSES.match(text, match.end()):
             end, addition = match.end(), match["fund"]
     return replace(tail, end=end, addition=addition)
 

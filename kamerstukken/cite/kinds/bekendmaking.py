@@ -21,7 +21,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     # Stb. 2018, 247 · Stcrt. 2018 nr. 59462 · Staatsblad 2008, nr. 422 · Trb. 1966 · Stb. 2024,125 · Staatscourant, nr. 9297, 24 maart 2023
     return re.compile(
         rf"""(?<!\w){NAMES[name]}{B},?{B}(?:van{BB}(?:het{BB}jaar{BB})?)?(?:
-            {YEAR}(?!\d)(?:{B}[,;:/-]?{B}(?:{NR})?{NUMBER})?
+            {YEAR}(?!\d)(?:{B}[,;:/-]?{B}(?:nrs\.?{B}(?P<listed>\d{{1,6}}(?:(?:{B},{B}|{BB}en{BB})\d{{1,6}}){{1,9}}(?![\d.]\d))|(?:{NR})?{NUMBER}))?
           | (?:jaargang{BB})?(?:{NR})(?P<number_first>\d{{1,6}}),?{BB}(?:d\.d\.{BB})?(?:\d{{1,2}}{BB}[a-z]{{3,9}}{BB})?(?P<year_last>(?:19|20)\d\d)
           | (?P<bare>\d{{1,3}})(?!\d)(?!{BB}[a-z]{{3,9}}{BB}(?:19|20)\d\d)
         )""",
@@ -62,5 +62,6 @@ def _reference(text: str, name: str, match: re.Match[str]) -> Iterator[Reference
         year = act["year"]
     if not year:
         return
-    ids = (f"{name}-{year}-{int(number)}",) if number else ()
+    numbers = re.findall(r"\d+", match["listed"] or number or "")
+    ids = tuple(f"{name}-{year}-{int(n)}" for n in numbers)
     yield Reference(name, *match.span(), match[0], ids, resolved_by="own words" if ids else None)

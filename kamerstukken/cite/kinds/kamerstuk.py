@@ -71,6 +71,10 @@ PUBLICATION = re.compile(
     r"(?<![\w-])kst-(?P<id>\d{5}(?:-(?:[IVX]{1,5}[ABC]?|\(?R\d{4}\)?|[A-Z]{1,2}|0\d|\d\d(?=-\d)))?(?:-(?:\d{1,4}[a-z]?|[A-Z]{1,2})(?:-b\d)?)?)(?![\w-])"
 )
 
+DOSSIER_ADDRESS = re.compile(
+    r"(?:https?://)?zoek\.officielebekendmakingen\.nl/dossier/(?P<id>\d{5}(?:-[IVXA-Z]{1,5})?)(?![\w-])"
+)
+
 
 def find(text: str) -> Iterator[Reference]:
     """Every mention of a kamerstuk; a dossier alone has the id 'dossier:31839'."""
@@ -166,6 +170,11 @@ def _reversed(text: str) -> Iterator[Reference]:
 
 
 def _publications(text: str) -> Iterator[Reference]:
+    if "/dossier/" in text:
+        for match in DOSSIER_ADDRESS.finditer(text):
+            yield Reference(
+                "kamerstuk", *match.span(), match[0], (f"dossier:{match['id']}",), resolved_by="own words"
+            )
     if "kst-" not in text:
         return
     for match in PUBLICATION.finditer(text):
