@@ -10,7 +10,7 @@ from kamerstukken.commit.rules import Rule, fired
 from kamerstukken.commit.units import Unit
 from kamerstukken.model import Kind, Status
 
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 """A unit with less than this chance of being an act is dropped; chosen on letters held out (docs/commitments.md)."""
 
 

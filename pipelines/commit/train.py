@@ -39,7 +39,7 @@ RARE = 2
 ARGUED = 0.25
 """Weight of a label that can be argued."""
 
-STRENGTH = 0.1
+STRENGTH = 0.2
 """Inverse of the regularisation (scikit-learn's C)."""
 
 SINGLE = 0.7
