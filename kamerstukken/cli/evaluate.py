@@ -97,10 +97,10 @@ def reliability(total: Figures) -> list[dict[str, float]]:
 
 
 def _tables(results: list[tuple[Labels, Figures]], total: Figures) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
     names = list(total.table())
-    table = Table("letter", *names)
+    table = Table(Column("letter", min_width=22, no_wrap=True), *names, box=None, pad_edge=False)
     for title, figures in [*((x.document.file[:44], f) for x, f in results), ("all", total)]:
         table.add_row(title, *(f"{value:.3f}" for value in figures.table().values()))
     console().print(table)
