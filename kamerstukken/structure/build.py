@@ -9,7 +9,7 @@ from kamerstukken.structure.anchors import known_markers, tie
 from kamerstukken.structure.blocks import Draft, drafts_of
 from kamerstukken.structure.columns import Column, columns_of
 from kamerstukken.structure.flow import Flow, flow_of, joined_flow
-from kamerstukken.structure.footnotes import Note, endnotes, notes_of, split_notes
+from kamerstukken.structure.footnotes import Note, endnotes, notes_of, split_notes, unmarked
 from kamerstukken.structure.furniture import body_lines
 from kamerstukken.structure.hyphens import Vocabulary, vocabulary_of
 from kamerstukken.structure.letterhead import body_start, signature_rows
@@ -52,11 +52,15 @@ def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
 def _split(
     pages: Sequence[Page], kept: Sequence[Sequence[Line]], columns: Sequence[Column]
 ) -> tuple[list[list[Line]], list[list[Line]]]:
-    found = [
-        split_notes(lines, column, page.rules)
-        for page, lines, column in zip(pages, kept, columns, strict=True)
-    ]
-    return [body for body, _ in found], [notes for _, notes in found]
+    """Each page's body and notes. What carries on no note of an earlier page belongs to the body."""
+    bodies: list[list[Line]] = []
+    feet: list[list[Line]] = []
+    for page, lines, column in zip(pages, kept, columns, strict=True):
+        body, notes = split_notes(lines, column, page.rules)
+        back = 0 if any(feet) else unmarked(notes)
+        bodies.append([*body, *notes[:back]])
+        feet.append(notes[back:])
+    return bodies, feet
 
 
 def _parts(

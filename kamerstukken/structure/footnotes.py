@@ -15,6 +15,8 @@ SMALL = 0.94
 """Notes are set in type smaller than this share of the body's."""
 RULE = (40.0, 260.0)
 """Points: how long the rule above notes is; a longer one is the border of a table."""
+JOINT = 3.0
+"""Points: rules that come this near to each other's ends are drawn as one figure."""
 # '1', '12', '*'
 PLAIN_MARKER = re.compile(r"^(?:(?P<marker>\[\d{1,3}\]|\d{1,2}\))|(?P<plain>\d{1,3}|\*{1,4})[.:]?)$")
 FURTHEST_STEP = 3
@@ -39,6 +41,11 @@ def split_notes(lines: Sequence[Line], column: Column, rules: Sequence[Box]) -> 
     return ordered[:start], ordered[start:]
 
 
+def unmarked(notes: Sequence[Line]) -> int:
+    """How many lines stand before the first note of a page: the rest of a note of the page before, if there is one."""
+    return next((at for at, line in enumerate(notes) if _marker_of(line)), len(notes))
+
+
 def notes_of(pages: Sequence[Sequence[Line]]) -> list[Note]:
     """The notes of all pages; what carries on over a page is put behind its note."""
     notes: list[Note] = []
@@ -59,7 +66,7 @@ def _under_rule(lines: Sequence[Line], column: Column, rules: Sequence[Box]) -> 
         if rule.height > 2 or not RULE[0] <= rule.width <= RULE[1] or abs(rule.x0 - column.left) > 12:
             continue
         under = next((at for at, line in enumerate(lines) if line.baseline > rule.bottom + 1), None)
-        if under is None or _touches(lines, rule):
+        if under is None or _touches(lines, rule) or _in_frame(rule, rules):
             continue
         first = lines[under]
         tail = lines[under:]
@@ -69,6 +76,18 @@ def _under_rule(lines: Sequence[Line], column: Column, rules: Sequence[Box]) -> 
         ):
             found.append(under)
     return min(found) if found else None
+
+
+def _in_frame(rule: Box, rules: Sequence[Box]) -> bool:
+    """True where another rule goes on from an end of this one: a side of a frame or of a table's grid."""
+    return any(
+        other is not rule
+        and min(abs(other.x0 - rule.x0), abs(other.x0 - rule.x1), abs(other.x1 - rule.x0)) < JOINT
+        and other.top - JOINT < rule.bottom
+        and rule.top < other.bottom + JOINT
+        and (other.height > 2 * JOINT or other.x0 > rule.x1 - JOINT or other.x1 < rule.x0 + JOINT)
+        for other in rules
+    )
 
 
 def _touches(lines: Sequence[Line], rule: Box) -> bool:
