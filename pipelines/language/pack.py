@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -23,6 +24,10 @@ META = {
 }
 
 
+FOLDER = re.compile(r'"/(?:[^"/]*/)*(?=[^"/]+\.spacy")')
+"""The folder of a training file in a config ('"/home/me/w/train.spacy"'): nobody else has it."""
+
+
 def pack(best: Path, lemmas: Table, target: Path) -> None:
     """Writes TARGET anew: weights at half precision, no strings but the labels', no scores.
 
@@ -38,6 +43,8 @@ def pack(best: Path, lemmas: Table, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     strings = _label_strings(nlp)
     halve(nlp).to_disk(target, exclude=["tokenizer"])
+    config = target / "config.cfg"
+    config.write_text(FOLDER.sub('"', config.read_text(encoding="utf-8")), encoding="utf-8")
     (target / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
 
 
