@@ -76,6 +76,7 @@ def citation_rows(analysis: Analysis) -> Iterator[CitationRow]:
             resolved_by=reference.resolved_by,
             pages=reference.pages,
             indieners=reference.indieners,
+            number=reference.number,
             boxes=citation.boxes,
             file=analysis.document.file,
         )

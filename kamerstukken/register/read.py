@@ -87,7 +87,7 @@ def _citations(connection: sqlite3.Connection, letter: str) -> tuple[Citation, .
 
 
 def _citation(row: dict[str, Any], ids: tuple[str, ...]) -> Citation:
-    plain = ("kind", "start", "end", "text", "chamber", "session", "pages", "resolved_by")
+    plain = ("kind", "start", "end", "text", "chamber", "session", "pages", "resolved_by", "number")
     indieners = msgspec.json.decode(row["indieners"], type=tuple[str, ...])
     return Citation(
         letter=row["letter"],

@@ -106,6 +106,13 @@ class CitationRow(Struct, frozen=True):
     indieners: Annotated[
         tuple[str, ...], _text("Indieners", "Members that a motion or amendment is named after.")
     ]
+    number: Annotated[
+        str | None,
+        _text(
+            "Nummer",
+            "What identifies a paper without an official id: a CELEX number, law and article, an LJN code.",
+        ),
+    ]
     boxes: Annotated[
         tuple[Box, ...],
         _text("Vlakken", "Where it stands: a rectangle a line, in points from the page's top left."),

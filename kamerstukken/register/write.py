@@ -44,7 +44,7 @@ def _insert_text(connection: sqlite3.Connection, document: Document) -> None:
 def _insert_citations(connection: sqlite3.Connection, letter: str, citations: tuple[Citation, ...]) -> None:
     _insert(connection, "citations", (
         (letter, n, r.kind, r.text, r.start, r.end, c.where, c.page, r.chamber, r.session, r.pages,
-         to_json(r.indieners), r.resolved_by, c.url, _boxes(c.boxes))
+         to_json(r.indieners), r.resolved_by, c.url, _boxes(c.boxes), r.number)
         for n, c in enumerate(citations, 1) for r in (c.reference,)
     ))  # fmt: skip
     _insert(connection, "citation_ids", (

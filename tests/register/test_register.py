@@ -38,6 +38,17 @@ def test_a_letter_comes_back_as_it_went_in(register: Register) -> None:
     assert register.analysis(analysis.document.id) == analysis
 
 
+def test_a_paper_without_an_id_keeps_its_number(register: Register) -> None:
+    """'Richtlijn 2003/59/EG' has a CELEX number and no page among the official publications."""
+    analysis = toy(TEXT)
+    first = analysis.citations[0]
+    numbered = replace(first, reference=replace(first.reference, kind="eu", ids=(), number="32003L0059"))
+    analysis = replace(analysis, citations=(numbered, *analysis.citations[1:]))
+    register.record(SourceFile("x", "brief.pdf"), analysis, made_by="v1")
+    assert register.analysis(analysis.document.id) == analysis
+    assert list(register.citations()["number"])[0] == "32003L0059"
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(
