@@ -46,7 +46,7 @@ def test_a_paper_without_an_id_keeps_its_number(register: Register) -> None:
     analysis = replace(analysis, citations=(numbered, *analysis.citations[1:]))
     register.record(SourceFile("x", "brief.pdf"), analysis, made_by="v1")
     assert register.analysis(analysis.document.id) == analysis
-    assert list(register.citations()["number"])[0] == "32003L0059"
+    assert register.citations()["number"].iloc[0] == "32003L0059"
 
 
 @settings(max_examples=60, deadline=None)
