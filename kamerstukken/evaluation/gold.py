@@ -8,10 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kamerstukken.errors import BadInput
-from kamerstukken.model import Block, Document, Footnote, Metadata, Signatory
-
-GAP = "\n\n"
-"""Between two blocks or notes in `Document.text`."""
+from kamerstukken.model import GAP, Block, Document, Footnote, Metadata, Signatory
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from kamerstukken.model.analysis import Analysis, Failure
 from kamerstukken.model.box import Box
 from kamerstukken.model.commitment import Actor, Commitment, Deadline, Kind, Status, Strength
 from kamerstukken.model.document import (
+    GAP,
     Block,
     BlockKind,
     Document,
@@ -19,6 +20,7 @@ from kamerstukken.model.reference import Citation, Reference
 from kamerstukken.model.span import Quote, Span
 
 __all__ = [
+    "GAP",
     "Actor",
     "Analysis",
     "Block",

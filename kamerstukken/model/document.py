@@ -10,6 +10,9 @@ from kamerstukken.model.box import Box
 from kamerstukken.model.span import Quote, Span
 
 BlockKind = Literal["heading", "paragraph", "item", "question", "answer", "table"]
+GAP = "\n\n"
+"""Between two parts of `Document.text`."""
+
 Layout = Literal["ministry", "kst", "aanhangsel", "other"]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from kamerstukken.model import (
+    GAP,
     Actor,
     Analysis,
     Block,
@@ -24,9 +25,6 @@ from kamerstukken.model import (
     Signatory,
     Span,
 )
-
-GAP = "\n\n"
-"""Between two parts of `Document.text`."""
 
 
 def read_analysis(connection: sqlite3.Connection, letter: str) -> Analysis | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kamerstukken.model import Block, Document, Footnote, Layout, Letter, Page
+from kamerstukken.model import GAP, Block, Document, Footnote, Layout, Letter, Page
 from kamerstukken.structure.anchors import known_markers, tie
 from kamerstukken.structure.blocks import Draft, drafts_of
 from kamerstukken.structure.columns import Column, columns_of
@@ -18,9 +18,6 @@ from kamerstukken.structure.metadata import layout_of, metadata_of
 from kamerstukken.structure.paragraphs import groups_of
 from kamerstukken.structure.rows import Row, rows_of
 from kamerstukken.structure.tables import Table, aligned_tables, ruled_tables
-
-GAP = "\n\n"
-"""Between two blocks or notes in `Document.text`."""
 
 
 def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kamerstukken.model import Box, Word
 from kamerstukken.structure.columns import Column
 from kamerstukken.structure.flow import markers_in
-from kamerstukken.structure.lines import LONE_MARKER, Line
+from kamerstukken.structure.lines import LEVEL, LONE_MARKER, Line, joined
 
 SMALL = 0.94
 """Notes are set in type smaller than this share of the body's."""
@@ -203,8 +203,6 @@ def _bracketed(found: re.Match[str] | None) -> str:
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
     """Lines on one baseline as one: a marker can stand apart from its note."""
-    from kamerstukken.structure.lines import LEVEL, joined
-
     rows: list[Line] = []
     for line in lines:
         if rows and abs(line.baseline - rows[-1].baseline) <= LEVEL * line.size:

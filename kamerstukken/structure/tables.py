@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from kamerstukken.model import Box, Word
-from kamerstukken.structure.lines import Line, joined
+from kamerstukken.structure.lines import LEVEL, Line, baseline_of, joined
 
 Lines = tuple[tuple[Word, ...], ...]
 
@@ -191,8 +191,6 @@ def _drawn(rules: Sequence[Box], at: float, stretch: tuple[float, float], *, upr
 
 def _as_lines(words: Sequence[Word]) -> Lines:
     """A cell's words as lines from top to bottom."""
-    from kamerstukken.structure.lines import LEVEL, baseline_of
-
     lines: list[list[Word]] = []
     at = 0.0
     for word in sorted((w for w in words if not w.superscript), key=baseline_of):
