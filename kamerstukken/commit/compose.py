@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamerstukken.commit.act import Act, act_at
 from kamerstukken.commit.deadline.choose import deadline_of
 from kamerstukken.commit.decide import THRESHOLD, Decision, decide
 from kamerstukken.commit.fields.action import act_verb, plain, summary
@@ -16,7 +17,7 @@ from kamerstukken.commit.ties import motions_of, papers_of
 from kamerstukken.commit.units import units
 from kamerstukken.language import parse, speaker
 from kamerstukken.language.speaker import Speaker
-from kamerstukken.model import Actor, Citation, Commitment, Deadline, Document
+from kamerstukken.model import Actor, Citation, Commitment, Deadline, Document, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,62 +39,61 @@ def commit(
     letter gives the same commitments, ids included.
     """
     decisions = decide(units(document), threshold=threshold, weights=weights, rules=rules)
-    parsed = parse([d.unit.text for d in decisions], name=language)
-    names = identifiers(document, tuple(d.unit.text for d in decisions))
+    acts = [act for d in decisions if (act := act_at(document, d.unit.span)) is not None]
+    trees = _trees(acts, language)
+    names = identifiers(document, tuple(act.text for act in acts))
     speaks = speaker(document)
     return tuple(
-        _commitment(document, citations, decision, doc, name, speaks)
-        for decision, doc, name in zip(decisions, parsed, names, strict=True)
+        _commitment(act, decision, citations, trees[act.sentence], speaks, name)
+        for act, decision, name in zip(acts, decisions, names, strict=True)
     )
 
 
+def _trees(acts: list[Act], language: str | None) -> dict[Span, Doc]:
+    """The parse of each sentence that holds an act, once however many acts it holds."""
+    texts = {act.sentence: act.sentence_text for act in acts}
+    return dict(zip(texts, parse(texts.values(), name=language), strict=True))
+
+
 def _commitment(
-    document: Document,
-    citations: tuple[Citation, ...],
-    decision: Decision,
-    doc: Doc,
-    name: str,
-    speaks: Speaker,
+    act: Act, decision: Decision, citations: tuple[Citation, ...], tree: Doc, speaks: Speaker, name: str
 ) -> Commitment:
-    unit = decision.unit
-    deadline = _deadline(document, decision)
-    action, who = _action_and_actor(decision, doc, deadline, speaks)
+    document, clause = act.document, act.clause
+    deadline = _deadline(act, decision)
+    action, who = _action_and_actor(act, tree, deadline, speaks)
     return Commitment(
         id=name,
         letter=document.id,
         kind=decision.kind,
         status=decision.status,
-        quote=document.quote(unit.span),
-        block=unit.block.n,
-        page=unit.block.page,
+        quote=document.quote(clause),
+        block=act.block.n,
+        page=act.block.page,
         action=action,
         actor=who,
-        addressee=addressee(unit.text, document),
+        addressee=addressee(act),
         deadline=deadline,
-        strength=strength(unit.text),
-        ids=papers_of(document, citations, unit.span),
-        motions=motions_of(document, citations, unit.span),
-        headings=unit.headings,
+        strength=strength(act.text),
+        ids=papers_of(document, citations, clause),
+        motions=motions_of(document, citations, clause),
+        headings=decision.unit.headings,
         rule=decision.rule,
         confidence=round(decision.confidence, 3),
     )
 
 
-def _deadline(document: Document, decision: Decision) -> Deadline | None:
+def _deadline(act: Act, decision: Decision) -> Deadline | None:
     """The moment of an act; one that is done has none, and a letter without a date can have none in days."""
-    if decision.status == "afgerond" or document.metadata.date is None:
+    if decision.status == "afgerond" or act.document.metadata.date is None:
         return None
-    return deadline_of(document, decision.unit.span, document.metadata.date)
+    return deadline_of(act.document, act.clause, act.document.metadata.date)
 
 
-def _action_and_actor(
-    decision: Decision, doc: Doc, deadline: Deadline | None, speaks: Speaker
-) -> tuple[str, Actor]:
-    text = decision.unit.text
-    roots = [t for t in doc if t.dep_ == "ROOT"]
-    if decision.unit.block.kind == "table" or not roots or roots[0].pos_ not in ("VERB", "AUX"):
-        return plain(text), Actor()
-    at = text.find(deadline.text) if deadline else -1
+def _action_and_actor(act: Act, tree: Doc, deadline: Deadline | None, speaks: Speaker) -> tuple[str, Actor]:
+    tokens = tree.char_span(act.within.start, act.within.end, alignment_mode="expand")
+    if act.in_table or tokens is None or tokens.root.pos_ not in ("VERB", "AUX"):
+        return plain(act.text), Actor()
+    at = act.sentence_text.find(deadline.text) if deadline else -1
     moment = (at, at + len(deadline.text)) if deadline and at >= 0 else None
-    verb = act_verb(roots[0])
-    return summary(verb, moment) or plain(text), actor(doc[:], verb, speaks)
+    verb = act_verb(tokens.root)
+    return summary(verb, moment) or plain(act.text), actor(tokens, verb, speaks)

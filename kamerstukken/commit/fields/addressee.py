@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kamerstukken.model import Document
+from kamerstukken.commit.act import Act
 
 TWEEDE = re.compile(r"\b(?:de\s+)?Tweede\s+Kamer\b|\bTK\b")
 EERSTE = re.compile(r"\b(?:de\s+)?Eerste\s+Kamer\b|\bSenaat\b")
@@ -17,8 +17,9 @@ YOURS = re.compile(
 """'informeer ik u', 'uw Kamer', 'de Kamer': the chamber that the letter is sent to."""
 
 
-def addressee(text: str, document: Document) -> str | None:
+def addressee(act: Act) -> str | None:
     """The chamber that an act is for, or None where its words name none."""
+    text = act.text
     if BOTH.search(text):
         return "Eerste en Tweede Kamer"
     if EERSTE.search(text):
@@ -26,5 +27,5 @@ def addressee(text: str, document: Document) -> str | None:
     if TWEEDE.search(text):
         return "Tweede Kamer"
     if YOURS.search(text):
-        return "Eerste Kamer" if "Eerste Kamer" in (document.metadata.addressee or "") else "Tweede Kamer"
+        return "Eerste Kamer" if "Eerste Kamer" in (act.document.metadata.addressee or "") else "Tweede Kamer"
     return None

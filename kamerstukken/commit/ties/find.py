@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kamerstukken.commit.sentences import sentence_end, sentence_start
+from kamerstukken.commit.act import act_at
+from kamerstukken.commit.sentences import sentence_end
 from kamerstukken.model import Block, Citation, Document, Span
 
 # 'Hiermee geef ik uitvoering aan de motie …', 'Met … wordt opvolging gegeven aan de motie …': a later sentence of the paragraph that ties it
@@ -48,12 +49,11 @@ class Tie:
 
 def ties_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[Tie, ...]:
     """What an act rests on, the act given as its stretch of `Document.text`; motions first, each id once."""
-    block = document.block_at(act.start)
-    if block is None:
+    found = act_at(document, act)
+    if found is None:
         return ()
+    block, sentence = found.block, found.sentence
     view = _View(document, tuple(sorted(citations, key=lambda c: c.reference.span)))
-    start = block.start + _line_start(block, act.start - block.start)
-    sentence = Span(start, max(act.end, _line_end(block, act.end)))
     own = view.within(sentence, "eigen woorden") + view.in_notes(sentence)
     motions = tuple(t for t in own if t.motion) or _beyond(view, block, sentence)
     papers = tuple(t for t in own if not t.motion)
@@ -68,17 +68,6 @@ def motions_of(document: Document, citations: Iterable[Citation], act: Span) -> 
 def papers_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[str, ...]:
     """The ids of all papers that an act rests on, motions included."""
     return tuple(t.id for t in ties_of(document, citations, act) if t.id.startswith(PAPER) or t.motion)
-
-
-def _line_start(block: Block, at: int) -> int:
-    row = block.text.rfind("\n", 0, at) + 1 if block.kind == "table" else 0
-    return max(row, sentence_start(block.text, at))
-
-
-def _line_end(block: Block, end: int) -> int:
-    at = max(0, min(end, block.span.end) - block.start - 1)
-    row = block.text.find("\n", at) if block.kind == "table" else -1
-    return block.start + (row if row >= 0 else sentence_end(block.text, at))
 
 
 @dataclass(frozen=True, slots=True)
