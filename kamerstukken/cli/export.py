@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kamerstukken.cli._selection import selecting
 
+if TYPE_CHECKING:
+    from kamerstukken.register import Selection
+
+
+@selecting
 def export(
+    selection: Selection,
     formats: Annotated[
         str, typer.Option("--format", help="Formats, with commas between; `kamerstukken plugins` lists them.")
     ] = "jsonl,csv,xlsx,graphml",
@@ -30,4 +37,4 @@ def export(
             raise BadInput(
                 f"{folder}: cannot be made a folder ({error.strerror}); name another --out"
             ) from error
-        write(opened, folder, [name.strip() for name in formats.split(",") if name.strip()])
+        write(opened.select(selection), folder, [name.strip() for name in formats.split(",") if name.strip()])

@@ -24,7 +24,7 @@ def pages_of(data: bytes) -> tuple[Page, ...]:
 
     Raises UnreadableLetter where the document itself cannot be opened or holds no page.
     """
-    with _opened(data) as document:
+    with opened(data) as document:
         if len(document) == 0:
             raise damaged("no page found")
         fonts = Fonts()
@@ -35,7 +35,8 @@ def pages_of(data: bytes) -> tuple[Page, ...]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """The document, closed at the end. Raises UnreadableLetter where it cannot be opened."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

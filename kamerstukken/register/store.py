@@ -5,6 +5,7 @@ Several runs may write the same register at once; readers never wait. Nothing in
 
 from __future__ import annotations
 
+import copy
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from kamerstukken.model import Analysis, Failure
 from kamerstukken.register import database
 from kamerstukken.register.files import SourceFile
 from kamerstukken.register.read import read_analysis
+from kamerstukken.register.selection import Selection
 from kamerstukken.register.write import insert_letter
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Register:
         self.path = Path(path)
         opener = database.open_for_writing if write else database.open_for_reading
         self._connection = opener(self.path)
+        self.selection = Selection()
 
     @classmethod
     def writable(cls, path: Path | str) -> Self:
@@ -145,6 +148,12 @@ class Register:
             else:
                 self._run("UPDATE letters SET file = ? WHERE sha256 = ? AND file <> ?", name, sha256, name)
 
+    def select(self, selection: Selection) -> Self:
+        """The same open register, of which `analyses` and all lists give only what is selected."""
+        chosen = copy.copy(self)
+        chosen.selection = selection
+        return chosen
+
     # What comes out, always in corpus order: by file name, then by id
 
     def letter_ids(self) -> tuple[str, ...]:
@@ -161,8 +170,9 @@ class Register:
         return found
 
     def analyses(self) -> Iterator[Analysis]:
-        """All letters, one at a time: memory does not grow with the register."""
-        return (self.analysis(letter) for letter in self.letter_ids())
+        """All letters that are selected, one at a time: memory does not grow with the register."""
+        found = (self.selection.of(self.analysis(letter)) for letter in self.letter_ids())
+        return (analysis for analysis in found if analysis is not None)
 
     def failed(self) -> tuple[Failure, ...]:
         """The files that could not be read, by name."""

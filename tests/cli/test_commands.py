@@ -166,3 +166,25 @@ def test_help_imports_nothing_heavy() -> None:
 def test_text_from_files_cannot_steer_the_terminal() -> None:
     assert one_line("a\nb\x1b[31m\u202e") == "a b\\x1b[31m\\x202e"
     assert controls_shown("a\n\tb\x07") == "a\n\tb\\x07"
+
+
+def test_export_takes_the_filters_and_refuses_what_is_none(tmp_path: Path) -> None:
+    letters = put(tmp_path / "in", a="Ik zal over kst-1-2 berichten.\nDe pont zal varen.", b="zal 2")
+    assert call("run", letters, "--out", tmp_path / "out", "-q")[0] == 0
+    register = tmp_path / "out" / "register.sqlite"
+
+    def kept(*options: str) -> int:
+        code, _, err = call(
+            "export", "--register", register, "--format", "jsonl", "--out", tmp_path / "x", *options
+        )
+        assert code == 0, err
+        return len((tmp_path / "x" / "commitments.jsonl").read_bytes().splitlines())
+
+    assert kept() == 3
+    assert kept("--motion", "kst-1-2") == 1
+    assert kept("--query", "PONT", "--kind", "toezegging,maatregel") == 1
+    assert kept("--deadline-before", "2000-01-01") == 0
+    for option, value in (("--kind", "gerucht"), ("--since", "gisteren")):
+        code, _, err = call("export", "--register", register, option, value)
+        assert code == 2
+        assert f"{option} {value}: " in err
