@@ -3,7 +3,8 @@
 KamerstukkenError
 ├── UnreadableLetter     a PDF that cannot be read; becomes a row in failures.jsonl
 ├── BadInput             an option, a recipe, a labels' file or a table that is not as it should be
-└── RegisterError        a register that is locked, damaged, read-only or of another version
+├── RegisterError        a register that is locked, damaged, read-only or of another version
+└── DecisionConflict     a decision on an act that someone else decided in the meantime
 """
 
 from __future__ import annotations
@@ -37,3 +38,7 @@ class BadInput(KamerstukkenError):
 
 class RegisterError(KamerstukkenError):
     """The register cannot be opened, read or written."""
+
+
+class DecisionConflict(KamerstukkenError):
+    """Someone decided, or took a decision back, after the reviewer last looked. Nothing was changed."""

@@ -78,6 +78,7 @@ def _add_commitment(graph: Graph, act: Commitment) -> None:
         actor=act.actor.norm or act.actor.text or "", page=act.page,
         deadline_start=(deadline.start if deadline else None) or "",
         deadline_end=(deadline.end if deadline else None) or "",
+        review=act.review.oordeel if act.review else "",
     )  # fmt: skip
     evidence = {
         "letter": act.letter,

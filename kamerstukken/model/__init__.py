@@ -3,6 +3,7 @@
 from kamerstukken.model.analysis import Analysis, Failure
 from kamerstukken.model.box import Box
 from kamerstukken.model.commitment import Actor, Commitment, Deadline, Kind, Status, Strength
+from kamerstukken.model.decision import Decision, Verb
 from kamerstukken.model.document import (
     GAP,
     Block,
@@ -17,6 +18,7 @@ from kamerstukken.model.document import (
 from kamerstukken.model.letter import Letter
 from kamerstukken.model.page import Page, Reader, Word
 from kamerstukken.model.reference import Citation, Reference
+from kamerstukken.model.review import Oordeel, Review
 from kamerstukken.model.span import Quote, Span
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Citation",
     "Commitment",
     "Deadline",
+    "Decision",
     "Document",
     "Failure",
     "Footnote",
@@ -36,14 +39,17 @@ __all__ = [
     "Layout",
     "Letter",
     "Metadata",
+    "Oordeel",
     "Page",
     "PlacedText",
     "Quote",
     "Reader",
     "Reference",
+    "Review",
     "Signatory",
     "Span",
     "Status",
     "Strength",
+    "Verb",
     "Word",
 ]

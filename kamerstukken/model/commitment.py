@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kamerstukken.model.review import Review
 from kamerstukken.model.span import Quote
 
 Kind = Literal["toezegging", "maatregel", "aanbeveling"]
@@ -63,3 +64,5 @@ class Commitment:
     """The headings above the block, from the highest level to the nearest."""
     rule: str = ""
     confidence: float = 1.0
+    review: Review | None = None
+    """What a person said of it; the other fields are then as that person decided."""

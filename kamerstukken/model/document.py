@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from kamerstukken.model.box import Box
 from kamerstukken.model.span import Quote, Span
 
+NOT_WORD = re.compile(r"\W+")
 BlockKind = Literal["heading", "paragraph", "item", "question", "answer", "table"]
 GAP = "\n\n"
 """Between two parts of `Document.text`."""
@@ -113,6 +115,20 @@ class Document:
         """The letter's id: the first 12 digits of its SHA-256, so it is the same on every machine and run."""
         return self.sha256[:12]
 
+    @property
+    def key(self) -> str:
+        """What makes a letter that letter, also in a corrected version: its kenmerk, else its paper's number, else
+        ministry, date and subject. A letter without any of these is known by its bytes alone.
+        """
+        m = self.metadata
+        if m.kenmerk:
+            return plain(m.kenmerk)
+        if m.dossiers and m.number:
+            return plain(f"{m.dossiers[0]} {m.number}")
+        if m.date and m.subject:
+            return plain(f"{m.ministry or ''} {m.date} {m.subject}")
+        return self.sha256
+
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where a stretch of text stands on the pages: one box a line, in reading order."""
         first = bisect_right(self.placed, span.start, key=lambda p: p.end)
@@ -154,6 +170,11 @@ class Document:
         if note := self.footnote_at(offset):
             return f"footnote {note.marker}"
         return None
+
+
+def plain(text: str) -> str:
+    """A text's words alone, in small letters: what two versions of it share."""
+    return NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def _same_line(one: Box, other: Box) -> bool:

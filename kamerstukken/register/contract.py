@@ -125,6 +125,10 @@ def _commitment_row(act: Commitment, document: Document) -> CommitmentRow:
         letter_date=document.metadata.date,
         ministry=document.metadata.ministry,
         subject=document.metadata.subject,
+        review=act.review.oordeel if act.review else None,
+        remark=act.review.note if act.review else None,
+        reviewer=act.review.reviewer if act.review else None,
+        reviewed_at=act.review.at if act.review else None,
     )
 
 

@@ -28,24 +28,28 @@ from kamerstukken.model import (
 
 
 def read_analysis(connection: sqlite3.Connection, letter: str) -> Analysis | None:
-    """A letter with all its parts, or None where the register has no letter of that id."""
-    rows = _rows(connection, "SELECT * FROM letters WHERE id = ?", letter)
+    """A letter with all its parts as they were found, or None where the register has no letter of that id."""
+    rows = rows_of(connection, "SELECT * FROM letters WHERE id = ?", letter)
     if not rows:
         return None
     return Analysis(
-        _document(rows[0], _blocks(connection, letter), _footnotes(connection, letter)),
+        document_of(rows[0], _blocks(connection, letter), _footnotes(connection, letter)),
         _citations(connection, letter),
         _commitments(connection, letter),
     )
 
 
-def _rows(connection: sqlite3.Connection, query: str, *arguments: object) -> list[dict[str, Any]]:
+def rows_of(connection: sqlite3.Connection, query: str, *arguments: object) -> list[dict[str, Any]]:
+    """Rows by column name."""
     cursor = connection.execute(query, arguments)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _document(row: dict[str, Any], blocks: tuple[Block, ...], notes: tuple[Footnote, ...]) -> Document:
+def document_of(
+    row: dict[str, Any], blocks: tuple[Block, ...] = (), notes: tuple[Footnote, ...] = ()
+) -> Document:
+    """A row of `letters` as a Document, with the text of some blocks and notes."""
     plain = ("date", "subject", "ministry", "kenmerk", "uw_kenmerk", "addressee", "session", "number")
     return Document(
         file=row["file"],
@@ -80,7 +84,7 @@ def _citations(connection: sqlite3.Connection, letter: str) -> tuple[Citation, .
     query = "SELECT citation, id FROM citation_ids WHERE letter = ? ORDER BY citation, n"
     for n, id_ in connection.execute(query, (letter,)):
         ids[n].append(id_)
-    rows = _rows(connection, "SELECT * FROM citations WHERE letter = ? ORDER BY n", letter)
+    rows = rows_of(connection, "SELECT * FROM citations WHERE letter = ? ORDER BY n", letter)
     return tuple(_citation(row, tuple(ids[row["n"]])) for row in rows)
 
 
@@ -102,7 +106,7 @@ def _commitments(connection: sqlite3.Connection, letter: str) -> tuple[Commitmen
     query = "SELECT commitment, role, id FROM commitment_ids WHERE letter = ? ORDER BY commitment, role, n"
     for n, role, id_ in connection.execute(query, (letter,)):
         ids[n, role].append(id_)
-    rows = _rows(connection, "SELECT * FROM commitments WHERE letter = ? ORDER BY n", letter)
+    rows = rows_of(connection, "SELECT * FROM commitments WHERE letter = ? ORDER BY n", letter)
     return tuple(
         _commitment(row, tuple(ids[row["n"], "source"]), tuple(ids[row["n"], "motion"])) for row in rows
     )

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from kamerstukken.model import BlockKind, Box, Kind, Layout, Signatory, Status, Strength
+from kamerstukken.model import BlockKind, Box, Kind, Layout, Oordeel, Signatory, Status, Strength
 
 
 def _text(title: str, description: str, **extra: Any) -> Meta:
@@ -185,6 +185,16 @@ class CommitmentRow(Struct, frozen=True):
     letter_date: Annotated[str | None, _date("Datum brief", "The letter's date.")]
     ministry: Annotated[str | None, _text("Ministerie", "The letter's ministry, as printed.")]
     subject: Annotated[str | None, _text("Onderwerp", "The letter's subject.")]
+    review: Annotated[
+        Oordeel | None,
+        _text(
+            "Oordeel",
+            "What a person who saw the row said of it; null: nobody saw it. The values are as that person decided.",
+        ),
+    ]
+    remark: Annotated[str | None, _text("Opmerking", "What that person noted.")]
+    reviewer: Annotated[str | None, _text("Nagekeken door", "Who that was.")]
+    reviewed_at: Annotated[str | None, _text("Nagekeken op", "When, in UTC.", format="date-time")]
 
 
 class FailureRow(Struct, frozen=True):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from kamerstukken.errors import RegisterError, UnreadableLetter
 from kamerstukken.model import Analysis, Failure
 from kamerstukken.register import database
+from kamerstukken.register.decisions.rows import decided, keys_of, recall, settle_keys
 from kamerstukken.register.files import SourceFile
 from kamerstukken.register.read import read_analysis
 from kamerstukken.register.selection import Selection
@@ -93,6 +94,7 @@ class Register:
         sha256 = (outcome.document if isinstance(outcome, Analysis) else outcome).sha256 or None
         with _fitting(), database.transaction(self._connection, self.path):
             before = self._place(file, sha256)
+            keys = keys_of(self._connection, before, sha256)
             self._run("DELETE FROM letters WHERE sha256 = ?", sha256)
             self._run("DELETE FROM failures WHERE sha256 = ?", sha256)
             if isinstance(outcome, Failure):
@@ -100,6 +102,8 @@ class Register:
             else:
                 insert_letter(self._connection, outcome, made_by=made_by, file=file.name)
             self._tidy(before, sha256)
+            if isinstance(outcome, Analysis):
+                recall(self._connection, outcome, keys)
 
     def adopt(self, file: SourceFile, sha256: str, *, made_by: str) -> None:
         """Let a file stand for bytes that are `known`: another copy, or a file that has a new name."""
@@ -121,8 +125,10 @@ class Register:
         with database.transaction(self._connection, self.path):
             for file in files:
                 before = self._one("SELECT sha256 FROM files WHERE uri = ?", file.uri)
+                keys = keys_of(self._connection, *before)
                 self._run("DELETE FROM files WHERE uri = ?", file.uri)
-                self._tidy(*(before or ()))
+                self._tidy(*before)
+                settle_keys(self._connection, keys)
 
     def _place(self, file: SourceFile, sha256: str | None) -> str | None:
         """Point a file at its bytes; gives the bytes that it held before."""
@@ -161,13 +167,16 @@ class Register:
         with database.explained(self.path):
             return tuple(r[0] for r in self._connection.execute("SELECT id FROM letters ORDER BY file, id"))
 
-    def analysis(self, letter: str) -> Analysis:
-        """One letter by its id. Raises RegisterError where there is none."""
+    def analysis(self, letter: str, *, as_found: bool = False) -> Analysis:
+        """One letter by its id, with its acts as reviewers decided; `as_found`: as the program found them.
+
+        Raises RegisterError where there is no such letter.
+        """
         with database.explained(self.path):
             found = read_analysis(self._connection, letter)
-        if found is None:
-            raise RegisterError(f"{self.path}: holds no letter {letter}")
-        return found
+            if found is None:
+                raise RegisterError(f"{self.path}: holds no letter {letter}")
+            return found if as_found else decided(self._connection, found)
 
     def analyses(self) -> Iterator[Analysis]:
         """All letters that are selected, one at a time: memory does not grow with the register."""

@@ -79,11 +79,13 @@ def _page(c: Commitment) -> int:
     return c.quote.boxes[0].page if c.quote.boxes else c.page
 
 
+def rounded(box: Box) -> Box:
+    """A box to a hundredth of a point (1/7200 inch): finer is noise, and differs between machines."""
+    return Box(box.page, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+
+
 def _boxes(boxes: tuple[Box, ...]) -> str:
-    """Boxes to a hundredth of a point (1/7200 inch): finer is noise, and differs between machines."""
-    return to_json(
-        [(b.page, round(b.x0, 2), round(b.top, 2), round(b.x1, 2), round(b.bottom, 2)) for b in boxes]
-    )
+    return to_json([(b.page, b.x0, b.top, b.x1, b.bottom) for b in map(rounded, boxes)])
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:

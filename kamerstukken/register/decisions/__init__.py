@@ -1,0 +1,12 @@
+"""What reviewers decided: kept beside what was found, never in its place.
+
+A decision is a row that is only ever added (`model.Decision`). What the decisions of a letter come to (`fold`) is put
+where it stands in the letter as it is now (`place`), whenever a decision is taken and whenever the letter is recorded
+anew; `Register.analysis` gives letters with that laid over them.
+"""
+
+from kamerstukken.register.decisions.fold import Standing, fold
+from kamerstukken.register.decisions.log import Decisions, Step, Taken
+from kamerstukken.register.decisions.place import find
+
+__all__ = ["Decisions", "Standing", "Step", "Taken", "find", "fold"]
