@@ -3,6 +3,7 @@
 KamerstukkenError
 ├── UnreadableLetter     a PDF that cannot be read; becomes a row in failures.jsonl
 ├── BadInput             an option, a recipe, a labels' file or a table that is not as it should be
+├── EngineError          workers that cannot be started or reached
 ├── RegisterError        a register that is locked, damaged, read-only or of another version
 └── DecisionConflict     a decision on an act that someone else decided in the meantime
 """
@@ -34,6 +35,10 @@ def _unreadable(reason: str, stage: str, remedy: str) -> UnreadableLetter:
 
 class BadInput(KamerstukkenError):
     """Something a user gave (option, recipe, labels, mapping) is not as it should be."""
+
+
+class EngineError(KamerstukkenError):
+    """The workers of an engine cannot be started or reached."""
 
 
 class RegisterError(KamerstukkenError):

@@ -38,14 +38,14 @@ def analyse(letter: Letter, recipe: Recipe | None = None) -> Analysis | Failure:
     """All that is found in one letter, or why it cannot be had.
 
     A fault of the letter, and any fault of ours, becomes a Failure; only BadInput (a recipe with an option
-    that does not exist) and KeyboardInterrupt get through.
+    that does not exist), MemoryError and KeyboardInterrupt get through.
     """
     at = _Progress()
     try:
         return _analyse(letter, recipe or Recipe(), at)
     except UnreadableLetter as error:
         return Failure(letter.file, letter.sha256, error.stage, str(error))
-    except BadInput:
+    except (BadInput, MemoryError):
         raise
     except Exception as error:
         log.debug("%s: %s failed", letter.file, at.stage, exc_info=True)

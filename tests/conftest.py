@@ -10,6 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands work in this process unless a test says otherwise, so that what it puts in place is seen."""
+    monkeypatch.setenv("KAMERSTUKKEN_ENGINE", "serial")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with real letters and labels; the test is skipped where it is absent."""

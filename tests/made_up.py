@@ -1,7 +1,8 @@
 """Letters of a toy format and the stages that read them, so that runs, registers and exports are tested without PDFs.
 
 A toy letter is text: a line a block; '# ' begins a heading, '^1 ' a footnote (its marker hangs on the last word before it);
-a line with 'zal' is a toezegging; 'kst-1-2' is a citation. Empty bytes cannot be read, 'BOOM' raises, 'DIE' kills the process.
+a line with 'zal' is a toezegging; 'kst-1-2' is a citation. Empty bytes cannot be read, 'BOOM' raises, 'DIE' kills the process,
+'HANG' never ends, 'EAT' takes memory bit by bit, 'GULP' all at once.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 from pathlib import Path
 
 from kamerstukken import pipeline
@@ -53,7 +55,16 @@ def read_pages(letter: Letter, *, dpi: int = 200) -> tuple[Page, ...]:
         raise RuntimeError("boom")
     if b"DIE" in letter.data:
         os._exit(1)
+    _misbehave(letter.data)
     return (Page(1, 595, 842, ()),)
+
+
+def _misbehave(data: bytes) -> None:
+    if b"HANG" in data:
+        time.sleep(3600)
+    eaten = [bytearray(b"x" * (1 << 24)) for _ in range(1 << 10)] if b"EAT" in data else []
+    if b"GULP" in data:
+        eaten.append(bytearray(1 << 36))
 
 
 def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:

@@ -8,9 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamerstukken.cli._console import error_console, one_line, set_up_logging
+from kamerstukken.cli._options import (
+    MEGABYTES,
+    SECONDS,
+    Again,
+    EngineName,
+    Language,
+    MemoryLimit,
+    Out,
+    Quiet,
+    RecipeFile,
+    RegisterFile,
+    Retry,
+    TimeLimit,
+    Verbose,
+    options,
+)
 
 if TYPE_CHECKING:
-    from kamerstukken.run import Summary
+    from kamerstukken.run import Options, Summary
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -23,27 +39,17 @@ def run(
     letters: Annotated[
         list[Path], typer.Argument(help="PDF files, and folders that hold some at any depth.")
     ],
-    out: Annotated[
-        Path, typer.Option(help="Folder for what comes out; made where it does not exist.")
-    ] = Path("outputs/run"),
-    register: Annotated[
-        Path | None, typer.Option(help="Keep the letters in this register, not in OUT/register.sqlite.")
-    ] = None,
-    recipe: Annotated[
-        Path | None, typer.Option(help="A recipe (TOML): options of the stages, formats to write.")
-    ] = None,
-    engine: Annotated[str, typer.Option(help="Where the work is done: serial, or processes:N.")] = "serial",
-    language: Annotated[
-        str | None, typer.Option(help="An installed spaCy pipeline for Dutch, in place of our own.")
-    ] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Read every letter anew, also those that are known.")
-    ] = False,
-    retry: Annotated[bool, typer.Option("--retry", help="Try letters that failed before once more.")] = False,
-    verbose: Annotated[
-        int, typer.Option("-v", "--verbose", count=True, help="A line a letter; -vv tells more.")
-    ] = 0,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    out: Out = Path("outputs/run"),
+    register: RegisterFile = None,
+    recipe: RecipeFile = None,
+    engine: EngineName = "processes",
+    time_limit: TimeLimit = SECONDS,
+    memory_limit: MemoryLimit = MEGABYTES,
+    language: Language = None,
+    again: Again = False,
+    retry: Retry = False,
+    verbose: Verbose = 0,
+    quiet: Quiet = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print run.json on standard output, and nothing else there.")
     ] = False,
@@ -55,7 +61,11 @@ def run(
     """  # fmt: skip
     verbosity = -1 if quiet else verbose
     set_up_logging(verbosity)
-    summary = _run(letters, out, register, recipe, engine, language, again, retry, verbosity)
+    chosen = options(
+        recipe=recipe, language=language, engine=engine, time_limit=time_limit, memory_limit=memory_limit,
+        register=register, again=again, retry=retry,
+    )  # fmt: skip
+    summary = _run(letters, out, chosen, verbosity)
     if json:
         typer.echo((out / "run.json").read_text(encoding="utf-8"), nl=False)
     if verbosity >= 0:
@@ -63,26 +73,15 @@ def run(
     raise typer.Exit(1 if summary.failures else 0)
 
 
-def _run(
-    letters: list[Path], out: Path, register: Path | None, recipe: Path | None,
-    engine: str, language: str | None, again: bool, retry: bool, verbosity: int,
-) -> Summary:  # fmt: skip
+def _run(letters: list[Path], out: Path, chosen: Options, verbosity: int) -> Summary:
     from kamerstukken.cli._progress import watcher
-    from kamerstukken.engines import parse
-    from kamerstukken.recipe import Recipe, load_recipe
-    from kamerstukken.run import Options, find_letters
+    from kamerstukken.run import find_letters
     from kamerstukken.run import run as run_letters
 
-    chosen = (load_recipe(recipe) if recipe else Recipe()).speaking(language)
-    if language:
-        from kamerstukken.language import load
-
-        load(language)  # one that is not installed is told before any letter is read
-    options = Options(chosen, parse(engine), register, again, retry)
     corpus = find_letters(letters)
     try:
         with watcher(len(corpus), verbosity) as watch:
-            return run_letters(corpus, out, options, watch)
+            return run_letters(corpus, out, chosen, watch)
     except KeyboardInterrupt:
         error_console().print("Stopped. Finished letters are kept; the same command does the rest.")
         raise typer.Exit(INTERRUPTED) from None

@@ -123,7 +123,7 @@ def _steps(register: Register, corpus: Corpus, options: Options) -> Iterator[Ste
             yield Step(file, None)
         else:
             jobs[sha256] = Job(file, sha256, options.recipe)
-    for done in work_all(options.engine, jobs.values()):
+    for done in work_all(options.engine, list(jobs.values())):
         yield Step(done.job.file, _keep(register, done, made_by), done.seconds)
     for file, sha256 in copies:
         register.adopt(_source(register, file), sha256, made_by=made_by)

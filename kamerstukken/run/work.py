@@ -1,19 +1,18 @@
-"""One letter as a task that travels to a worker, and the map of it over many, in order and in bounded memory.
+"""One letter as a task that travels to a worker, and the map of it over many, in bounded memory.
 
-A worker that dies (a PDF that crashes the reader) costs only the letter that killed it.
+A letter that hangs, eats memory or kills its worker costs only itself.
 """
 
 from __future__ import annotations
 
 import hashlib
 import time
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass, replace
 
-from kamerstukken.engines import Engine
+from kamerstukken.engines import Engine, Limits
+from kamerstukken.errors import EngineError
 from kamerstukken.model import Analysis, Failure, Letter
 from kamerstukken.pipeline import analyse
 from kamerstukken.recipe import Recipe
@@ -34,7 +33,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a job; `seconds` of work, without waiting."""
+    """What became of a job; `seconds` of work, without waiting (0 where the worker was lost)."""
 
     job: Job
     outcome: Analysis | Failure
@@ -54,7 +53,7 @@ def digest(file: LetterFile) -> str | Failure:
 
 
 def work(job: Job) -> Done:
-    """Read one letter and analyse it. Never raises for a fault of the letter."""
+    """Read one letter and analyse it. Never raises for a fault of the letter, but for MemoryError."""
     begin = time.perf_counter()
     outcome = _work(job)
     return Done(job, outcome, time.perf_counter() - begin)
@@ -68,67 +67,110 @@ def _work(job: Job) -> Analysis | Failure:
     if hashlib.sha256(data).hexdigest() != job.sha256:
         reason = "changed while the run was going on. Run again when it is copied whole"
         return Failure(job.file.name, "", "open", reason)
-    return analyse(Letter(job.file.name, data), job.recipe)
+    outcome = analyse(Letter(job.file.name, data), job.recipe)
+    return outcome if isinstance(outcome, Failure) else _light(outcome)
 
 
-def work_all(engine: Engine, jobs: Iterable[Job]) -> Iterator[Done]:
-    """Do all jobs; results come in the order of the jobs, and no more wait than the engine allows."""
-    waiting: deque[tuple[Job, Future[Done]]] = deque()
-    with _Pool(engine) as pool:
+def _light(analysis: Analysis) -> Analysis:
+    """Without the place of every word, which nothing behind a run reads: a tenth of it travels between processes."""
+    return replace(analysis, document=replace(analysis.document, placed=(), furniture=()))
+
+
+def work_all(engine: Engine, jobs: Sequence[Job]) -> Iterator[Done]:
+    """Do all jobs. Results come as they are ready; no more are under way than the engine allows.
+
+    Raises EngineError where the workers cannot be started or reached.
+    """
+    pool = _Pool(engine, len(jobs))
+    with pool:
         for job in jobs:
-            waiting.append((job, pool.submit(job)))
-            if len(waiting) > engine.ahead:
-                yield pool.result(*waiting.popleft())
-        while waiting:
-            yield pool.result(*waiting.popleft())
+            pool.submit(job)
+            if len(pool) >= engine.ahead:
+                yield from pool.ready()
+        while len(pool):
+            yield from pool.ready()
+    if pool.lost and not pool.proven:
+        raise _no_workers(engine)
+    for job in pool.lost:  # each by itself: a pool that broke does not say which letter was to blame
+        yield _alone(engine, job)
+
+
+def _alone(engine: Engine, job: Job) -> Done:
+    with _Pool(engine, 1) as pool:
+        pool.submit(job)
+        for done in pool.ready():
+            return done
+    reason = Limits().died("nothing came back from it")
+    return Done(job, Failure(job.file.name, job.sha256, "read", reason), 0.0)
+
+
+def _no_workers(engine: Engine) -> EngineError:
+    return EngineError(
+        f"--engine {engine.name}: its workers end before they read a letter; "
+        "try --engine serial, which shows the error, or a higher --memory-limit"
+    )
 
 
 class _Pool:
-    """An executor that is replaced when a worker died in it."""
+    """An engine's executor with what is under way in it; replaced when it broke.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._executor = engine.executor()
+    `lost` are the jobs of which nothing came back. `proven` tells whether the executor that is now in use gave a result.
+    """
+
+    def __init__(self, engine: Engine, tasks: int) -> None:
+        self._engine, self._tasks = engine, tasks
+        self._executor = engine.executor(tasks)
+        self._under_way: dict[Future[Done], Job] = {}
+        self.lost: list[Job] = []
+        self.proven = False
+
+    def __len__(self) -> int:
+        return len(self._under_way)
 
     def __enter__(self) -> _Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(cancel_futures=True)
 
-    def submit(self, job: Job) -> Future[Done]:
+    def submit(self, job: Job) -> None:
         try:
-            return self._executor.submit(work, job)
-        except BrokenExecutor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = self._engine.executor()
-            return self._executor.submit(work, job)
+            future = self._executor.submit(work, job)
+        except RuntimeError:  # BrokenExecutor is one
+            self._replace()
+            future = self._executor.submit(work, job)
+        self._under_way[future] = job
 
-    def result(self, job: Job, future: Future[Done]) -> Done:
-        """The job's result. Where its pool broke, any letter in it can be to blame: each is tried by itself."""
+    def ready(self) -> Iterator[Done]:
+        """Those that are done now, waiting for the first; none where they are lost."""
+        finished = wait(self._under_way, self._engine.patience, FIRST_COMPLETED).done
+        for future in finished or tuple(self._under_way):
+            job = self._under_way.pop(future)
+            done = self._result(job, future) if finished else None
+            if done is None:
+                self.lost.append(job)
+            else:
+                self.proven = True
+                yield done
+
+    def _result(self, job: Job, future: Future[Done]) -> Done | None:
         try:
             return future.result()
         except BrokenExecutor:
-            with _alone(self._engine) as executor:
-                return _result_alone(executor, job)
+            return None
+        except Exception as error:
+            reason = self._engine.blames(error)
+            if reason is None:
+                raise
+            return Done(job, Failure(job.file.name, job.sha256, "read", reason), 0.0)
 
-
-@contextmanager
-def _alone(engine: Engine) -> Iterator[Executor]:
-    executor = engine.executor()
-    try:
-        yield executor
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-
-
-def _result_alone(executor: Executor, job: Job) -> Done:
-    begin = time.perf_counter()
-    try:
-        return executor.submit(work, job).result()
-    except BrokenExecutor:
-        reason = "the process that read it died (out of memory, or a PDF that crashes the reader). Leave it out, or open it and print it to a new PDF"
-        return Done(job, Failure(job.file.name, job.sha256, "read", reason), time.perf_counter() - begin)
+    def _replace(self) -> None:
+        """A new executor, unless the one that broke never gave a result: the next would break as well."""
+        self._executor.shutdown(cancel_futures=True)
+        if not self.proven:
+            raise _no_workers(self._engine)
+        self._executor = self._engine.executor(self._tasks)
+        self.proven = False
 
 
 def _unopened(file: LetterFile, error: OSError) -> Failure:

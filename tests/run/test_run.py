@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import sys
-from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
 import made_up
@@ -14,7 +12,8 @@ import pytest
 from made_up import put
 
 from kamerstukken import pipeline
-from kamerstukken.engines import Engine, parse
+from kamerstukken.engines import Limits, parse
+from kamerstukken.engines.processes import processes
 from kamerstukken.errors import BadInput
 from kamerstukken.model import Analysis, Failure, Letter
 from kamerstukken.recipe import Recipe
@@ -245,11 +244,7 @@ def test_unknown_engines_are_refused(spec: str) -> None:
         parse(spec)
 
 
-def _toy_processes() -> Executor:
-    return ProcessPoolExecutor(2, multiprocessing.get_context("spawn"), initializer=made_up.install)
-
-
-PROCESSES = Engine("toy", 2, 4, _toy_processes)
+PROCESSES = processes(2, Limits(20), made_up.install)
 
 
 @pytest.mark.slow
