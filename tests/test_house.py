@@ -17,9 +17,9 @@ KNOWS = {
     "cite": {"model", "errors", "language", "catalogue"},
     "commit": {"model", "errors", "language"},
     "register": {"model", "errors"},
-    "link": {"model", "errors", "register"},
-    "graph": {"model", "errors", "register"},
-    "export": {"model", "errors", "register", "graph"},
+    "link": {"model", "errors", "language", "commit", "register"},
+    "graph": {"model", "errors", "language", "register", "link"},
+    "export": {"model", "errors", "register", "link", "graph"},
 }
 """Room to the rooms it may import beside itself; a room that is not listed may import all."""
 

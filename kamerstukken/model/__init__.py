@@ -16,6 +16,7 @@ from kamerstukken.model.document import (
     Signatory,
 )
 from kamerstukken.model.letter import Letter
+from kamerstukken.model.link import How, Link, LinkType, Stand, Standing
 from kamerstukken.model.page import Page, Reader, Word
 from kamerstukken.model.reference import Citation, Reference
 from kamerstukken.model.review import Oordeel, Review
@@ -35,9 +36,12 @@ __all__ = [
     "Document",
     "Failure",
     "Footnote",
+    "How",
     "Kind",
     "Layout",
     "Letter",
+    "Link",
+    "LinkType",
     "Metadata",
     "Oordeel",
     "Page",
@@ -48,6 +52,8 @@ __all__ = [
     "Review",
     "Signatory",
     "Span",
+    "Stand",
+    "Standing",
     "Status",
     "Strength",
     "Verb",

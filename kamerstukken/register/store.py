@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, Literal, Self
 from kamerstukken.errors import RegisterError, UnreadableLetter
 from kamerstukken.model import Analysis, Failure
 from kamerstukken.register import database
+from kamerstukken.register.acts import Acts
 from kamerstukken.register.decisions.rows import decided, keys_of, recall, settle_keys
 from kamerstukken.register.files import SourceFile
+from kamerstukken.register.links import Links
+from kamerstukken.register.lookup import Lookup
 from kamerstukken.register.read import read_analysis
 from kamerstukken.register.selection import Selection
 from kamerstukken.register.write import insert_letter
@@ -54,6 +57,12 @@ class Register:
         opener = database.open_for_writing if write else database.open_for_reading
         self._connection = opener(self.path)
         self.selection = Selection()
+        self.links = Links(self._connection, self.path)
+        """What letters say of earlier acts, motions and letters."""
+        self.lookup = Lookup(self._connection, self.path)
+        """Letters, found by an index."""
+        self.acts = Acts(self._connection, self.path)
+        """Acts and mentions, found by an index."""
 
     @classmethod
     def writable(cls, path: Path | str) -> Self:

@@ -14,6 +14,7 @@ from pathlib import Path
 from kamerstukken.engines import Engine, parse
 from kamerstukken.errors import BadInput, UnreadableLetter
 from kamerstukken.export import export
+from kamerstukken.link.linking import update
 from kamerstukken.model import Analysis, Failure
 from kamerstukken.pipeline import check_options
 from kamerstukken.recipe import Recipe
@@ -79,6 +80,7 @@ def run(
             watch(step)
             steps.append(_light(step))
         failures = _failures(register, corpus)
+        update(register)
         seconds = time.perf_counter() - clock
         export(register, out, options.recipe.export)
         summary = _summary(steps, failures, begin, seconds)

@@ -1,0 +1,159 @@
+"""Acts and mentions by index: one act with its letter, the acts that rest on a paper, where a paper is named."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kamerstukken.model import Kind, Status
+from kamerstukken.register import database
+
+MANY = 500
+"""Ids asked for in one query."""
+
+ACT = (
+    "c.id, c.letter, c.n, c.kind, c.status, c.action, c.quote, c.block, c.page, c.actor_norm, c.actor_name,"
+    " c.deadline_text, c.deadline_start, c.deadline_end, c.confidence, l.date, l.file, l.ministry, l.subject"
+)
+ACTS = "commitments AS c JOIN letters AS l ON l.id = c.letter"
+
+
+@dataclass(frozen=True, slots=True)
+class ActHead:
+    """An act with what its letter's head says. `date`, `file`, `ministry`, `subject` are the letter's."""
+
+    id: str
+    letter: str
+    n: int
+    kind: Kind
+    status: Status
+    action: str
+    quote: str
+    block: int
+    page: int
+    actor: str | None
+    name: str | None
+    deadline_text: str | None
+    deadline_start: str | None
+    deadline_end: str | None
+    confidence: float
+    date: str | None
+    file: str
+    ministry: str | None
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a letter names a paper: `start` and `end` in the letter's text."""
+
+    letter: str
+    id: str
+    kind: str
+    text: str
+    where: str
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block or a note with its words; `start` is its offset in the letter's text."""
+
+    where: str
+    start: int
+    text: str
+
+
+class Acts:
+    """Acts and mentions of one register."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def get(self, ids: Iterable[str]) -> tuple[ActHead, ...]:
+        """The acts with these ids, by date; two versions of a letter may both hold an act."""
+        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE c.id IN (%s)", ids))
+
+    def all(self) -> Iterator[ActHead]:
+        """Every act, in corpus order, one at a time."""
+        with database.explained(self._path):
+            for row in self._connection.execute(f"SELECT {ACT} FROM {ACTS} ORDER BY l.file, l.id, c.n"):
+                yield ActHead(*row)
+
+    def of_letters(self, letters: Iterable[str]) -> tuple[ActHead, ...]:
+        """All acts of some letters."""
+        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE c.letter IN (%s)", letters))
+
+    def resting_on(
+        self, papers: Iterable[str], *, as_motion: bool = False
+    ) -> tuple[tuple[str, ActHead], ...]:
+        """The acts that rest on these papers, each with the paper; only as a motion where asked."""
+        role = "motion" if as_motion else "source"
+        query = (
+            f"SELECT i.id, {ACT} FROM commitment_ids AS i JOIN commitments AS c ON c.letter = i.letter AND c.n = i.commitment"
+            f" JOIN letters AS l ON l.id = c.letter WHERE i.role = '{role}' AND i.id IN (%s)"
+        )
+        rows = {(row[0], ActHead(*row[1:])) for row in self._rows(query, papers)}
+        return tuple(sorted(rows, key=lambda r: (r[1].date or "", r[1].file, r[1].n, r[0])))
+
+    def motions_of(self, acts: Iterable[ActHead]) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The motions that acts rest on, by letter and number."""
+        wanted = list(acts)
+        query = "SELECT letter, commitment, id FROM commitment_ids WHERE role = 'motion' AND letter IN (%s) ORDER BY letter, commitment, n"
+        found: dict[tuple[str, int], tuple[str, ...]] = {}
+        for letter, n, id_ in self._rows(query, (a.letter for a in wanted)):
+            found[letter, n] = (*found.get((letter, n), ()), id_)
+        return {(a.letter, a.n): found.get((a.letter, a.n), ()) for a in wanted}
+
+    def by_office(self, office: str) -> tuple[str, ...]:
+        """Ids of the acts of an office ('minister van IenW') or a person, the youngest letter first."""
+        query = f"SELECT c.id FROM {ACTS} WHERE c.actor_norm = ?1 COLLATE NOCASE ORDER BY l.date DESC, c.letter, c.n"
+        with database.explained(self._path):
+            return tuple(row[0] for row in self._connection.execute(query, (office,)))
+
+    def mentions(self, papers: Iterable[str]) -> tuple[Mention, ...]:
+        """Where letters name these papers, by letter and place."""
+        query = (
+            'SELECT c.letter, i.id, c.kind, c.text, c."where", c.page, c.start, c."end" FROM citation_ids AS i'
+            " JOIN citations AS c ON c.letter = i.letter AND c.n = i.citation WHERE i.id IN (%s)"
+        )
+        found = (Mention(*row) for row in self._rows(query, papers))
+        return tuple(sorted(found, key=lambda m: (m.letter, m.start, m.id)))
+
+    def passage(self, letter: str, where: str, offset: int) -> Passage | None:
+        """The block that holds an offset; for a footnote the block that its marker stands in, else the note."""
+        with database.explained(self._path):
+            anchor = offset
+            if where.startswith("footnote"):
+                note = self._connection.execute(
+                    "SELECT anchor, start, text FROM footnotes WHERE letter = ? AND start <= ? ORDER BY start DESC LIMIT 1",
+                    (letter, offset),
+                ).fetchone()
+                if note and note[0] is None:
+                    return Passage(where, note[1], note[2])
+                anchor = note[0] - 1 if note else offset
+            row = self._connection.execute(
+                "SELECT n, start, text FROM blocks WHERE letter = ? AND start <= ? ORDER BY n DESC LIMIT 1",
+                (letter, anchor),
+            ).fetchone()
+        return Passage(f"block {row[0]}", row[1], row[2]) if row else None
+
+    def _each(self, query: str, ids: Iterable[str]) -> Iterator[ActHead]:
+        return (ActHead(*row) for row in self._rows(query, ids))
+
+    def _rows(self, query: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        wanted = sorted(set(ids))
+        with database.explained(self._path):
+            for at in range(0, len(wanted), MANY):
+                part = wanted[at : at + MANY]
+                yield from self._connection.execute(query % ", ".join("?" * len(part)), part).fetchall()
+
+
+def _in_time(acts: Iterable[ActHead]) -> tuple[ActHead, ...]:
+    return tuple(sorted(acts, key=lambda a: (a.date or "", a.file, a.letter, a.n)))
