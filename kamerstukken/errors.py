@@ -5,6 +5,8 @@ KamerstukkenError
 ├── BadInput             an option, a recipe, a labels' file or a table that is not as it should be
 ├── EngineError          workers that cannot be started or reached
 ├── RegisterError        a register that is locked, damaged, read-only or of another version
+├── CatalogueError       the same of a catalogue
+├── SourceError          a service that cannot be reached, or answers what it should not
 └── DecisionConflict     a decision on an act that someone else decided in the meantime
 """
 
@@ -47,3 +49,11 @@ class RegisterError(KamerstukkenError):
 
 class DecisionConflict(KamerstukkenError):
     """Someone decided, or took a decision back, after the reviewer last looked. Nothing was changed."""
+
+
+class CatalogueError(KamerstukkenError):
+    """The catalogue cannot be opened, read or written."""
+
+
+class SourceError(KamerstukkenError):
+    """A service cannot be reached, or its answer is not what it should be; the message names address and remedy."""

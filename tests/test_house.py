@@ -14,6 +14,8 @@ KNOWS = {
     "read": {"model", "errors"},
     "structure": {"model", "errors"},
     "language": {"model", "errors"},
+    "catalogue": {"model", "errors"},
+    "sources": {"model", "errors", "catalogue", "cite", "language", "structure"},
     "cite": {"model", "errors", "language", "catalogue"},
     "commit": {"model", "errors", "language"},
     "register": {"model", "errors"},

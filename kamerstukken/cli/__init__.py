@@ -1,4 +1,5 @@
-"""The command line. A command is one module here: `cli/NAME.py` with a function NAME (`NAME_` where Python has the word).
+"""The command line. A command is one module here: `cli/NAME.py` with a function NAME (`NAME_` where Python has the word),
+or with a group of commands of that name.
 
 Modules that begin with an underscore are no commands. A command's module may import only what is cheap; what is
 heavy is imported inside the function, so that `--help` comes at once.
@@ -69,8 +70,11 @@ def commands() -> tuple[str, ...]:
 
 def _add(name: str) -> None:
     module = importlib.import_module(f"{__name__}.{name}")
-    function = getattr(module, name, None) or getattr(module, f"{name}_")
-    app.command(name)(function)
+    command = getattr(module, name, None) or getattr(module, f"{name}_")
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name)(command)
 
 
 for _name in commands():
