@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from kamerstukken.model.box import Box
 from kamerstukken.model.span import Quote, Span
 
@@ -82,8 +84,7 @@ class Metadata:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True, gc=False):
     """A stretch of `Document.text` that stands in one box (a word, or a part of one broken over lines)."""
 
     start: int

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from kamerstukken.model.box import Box
 
 Reader = Literal["pdfium", "pdfplumber", "ocr"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """Characters without a blank between them, in one style. `size` is the font's size in points.
 
     `glued` is true where no blank stands between this word and the one before it on its line:

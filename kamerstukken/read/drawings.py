@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from kamerstukken.model import Box
+from kamerstukken.read.calls import OBJECT_IN_FORM, OBJECT_IN_PAGE, TYPE_OF, at_each
 from kamerstukken.read.geometry import Frame
 
 THIN = 2.5
@@ -28,7 +29,8 @@ def drawings_of(page: Any, frame: Frame) -> tuple[tuple[Box, ...], tuple[Box, ..
     """Rules and pictures of an open page of pdfium."""
     rules: list[Box] = []
     images: list[Box] = []
-    for kind, corners in _drawn(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, IDENTITY, 0):
+    count = raw.FPDFPage_CountObjects(page)
+    for kind, corners in _drawn(ctypes.addressof(page.contents), count, OBJECT_IN_PAGE, IDENTITY, 0):
         box = frame.box(*corners)
         if box.x1 < 0 or box.x0 > frame.width or box.bottom < 0 or box.top > frame.height:
             continue
@@ -39,16 +41,16 @@ def drawings_of(page: Any, frame: Frame) -> tuple[tuple[Box, ...], tuple[Box, ..
     return tuple(rules), tuple(images)
 
 
-def _drawn(holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Corners]]:
+def _drawn(holder: int, count: int, get: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Corners]]:
     """Kind and corners of each path and picture, also inside forms."""
-    for index in range(min(count(holder), MOST_OBJECTS)):
-        item = get(holder, index)
-        kind = raw.FPDFPageObj_GetType(item)
+    addresses = [address for address in at_each(get, holder, range(min(count, MOST_OBJECTS))) if address]
+    for address, kind in zip(addresses, map(TYPE_OF, addresses), strict=True):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _times(_matrix(item), matrix)
-            yield from _drawn(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _drawn(address, raw.FPDFFormObj_CountObjects(item), OBJECT_IN_FORM, inner, depth + 1)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             yield kind, _through(matrix, *_bounds(item))
         elif kind == raw.FPDF_PAGEOBJ_PATH:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+import numpy as np
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from kamerstukken.model import Box
+
+Place = TypeVar("Place", float, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Frame:
         """Height as seen, in points."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point as seen: from the left, and down from the top."""
+    def point(self, x: Place, y: Place) -> tuple[Place, Place]:
+        """A point as seen, or an array of points: from the left, and down from the top."""
         if self.turns == 0:
             return x - self.left, self.top - y
         if self.turns == 1:

@@ -10,10 +10,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from kamerstukken.model import Page
-from kamerstukken.read.characters import Fonts, pieces_of
+from kamerstukken.read.characters import pieces_of
 from kamerstukken.read.drawings import drawings_of
 from kamerstukken.read.faults import damaged, locked
 from kamerstukken.read.geometry import Frame
+from kamerstukken.read.styles import Styles
 from kamerstukken.read.words import words_of
 
 log = logging.getLogger(__name__)
@@ -27,8 +28,8 @@ def pages_of(data: bytes) -> tuple[Page, ...]:
     with opened(data) as document:
         if len(document) == 0:
             raise damaged("no page found")
-        fonts = Fonts()
-        pages = tuple(_page(document, number, fonts) for number in range(1, len(document) + 1))
+        styles = Styles()
+        pages = tuple(_page(document, number, styles) for number in range(1, len(document) + 1))
     if all(page.width == 0 for page in pages):
         raise damaged("none of its pages can be opened")
     return pages
@@ -49,7 +50,7 @@ def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def _page(document: pdfium.PdfDocument, number: int, fonts: Fonts) -> Page:
+def _page(document: pdfium.PdfDocument, number: int, styles: Styles) -> Page:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -59,7 +60,7 @@ def _page(document: pdfium.PdfDocument, number: int, fonts: Fonts) -> Page:
         frame = Frame.of(page.raw, number)
         text = page.get_textpage()
         try:
-            words = words_of(pieces_of(text.raw, frame, fonts), frame)
+            words = words_of(pieces_of(text.raw, frame, styles), frame)
         finally:
             text.close()
         rules, images = drawings_of(page.raw, frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from kamerstukken.model import Box, Letter, Page, Word
 
 log = logging.getLogger(__name__)
 
+STRANGE = re.compile("[\x00-\x1f\ufffd\ue000-\uf8ff]")
 DOUBTFUL = 0.05
 """A page is read again where more than this share of its characters has no meaning."""
 FEWEST = 20
@@ -39,8 +41,7 @@ def nonsense(words: Sequence[Word]) -> float:
     text = "".join(word.text for word in words)
     if len(text) < FEWEST:
         return 0.0
-    strange = sum(1 for char in text if char < " " or char == "\ufffd" or "\ue000" <= char <= "\uf8ff")
-    return strange / len(text)
+    return len(STRANGE.findall(text)) / len(text)
 
 
 def _read_again(letter: Letter, pages: Sequence[Page], numbers: Sequence[int]) -> dict[int, Page]:

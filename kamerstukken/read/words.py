@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from dataclasses import dataclass, replace
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kamerstukken.model import Box, Word
-from kamerstukken.read.characters import GUESSED, NONE, SET, Piece
+from kamerstukken.read.calls import Floats
+from kamerstukken.read.characters import GUESSED, NONE, SET, Pieces
 from kamerstukken.read.geometry import Frame
+from kamerstukken.read.styles import Style
+
+Flags = NDArray[np.bool_]
+Indices = NDArray[np.int64]
 
 ASCENT, DESCENT = 0.80, 0.22
 """A word's box reaches this far above and below its baseline, in type sizes, whatever its font says of itself."""
 
-NARROWEST = {NONE: 0.22, GUESSED: 0.19, SET: 0.06}
+NARROWEST = np.zeros(3)
+NARROWEST[[NONE, GUESSED, SET]] = 0.22, 0.19, 0.06
 """A gap narrower than this (in type sizes) parts no words, by what the text layer says of it. Kerned type gives
 gaps of 0.14 that pdfium takes for blanks ('Den H aag'); a blank in the file can be squeezed by justification."""
 
 SAME_BASELINE = 0.08
+BESIDE = 0.6
+"""How far, in type sizes, the baseline of what is glued to a word may lie above or below."""
 RAISED = (0.12, 0.75)
 """How far a superscript's baseline lies above its neighbour's, in the neighbour's type size."""
 SMALLER = 0.85
+LONGEST_RAISED = 6
+"""Characters of the longest word that can be a superscript."""
 
 DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc\x00"))
 LIGATURES = {
@@ -44,111 +59,127 @@ SYMBOLS = {
 }
 """Private-use codes of the Symbol and Wingdings fonts that stand for bullets and arrows."""
 MENDED = {**DROPPED, **LIGATURES, **SYMBOLS}
+TO_MEND = re.compile("[" + "".join(map(chr, MENDED)) + "]")
 
 RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def words_of(pieces: Iterable[Piece], frame: Frame) -> tuple[Word, ...]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Words before they are made, a column for each thing known of them; places in points as in `Box`."""
+
+    texts: list[str]
+    styles: list[Style]
+    size: Floats
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    glued: Flags
+
+    def only(self, kept: Indices) -> _Table:
+        texts, styles = [self.texts[at] for at in kept], [self.styles[at] for at in kept]
+        columns = (self.size, self.x0, self.top, self.x1, self.bottom)
+        size, x0, top, x1, bottom = (column[kept] for column in columns)
+        return _Table(texts, styles, size, x0, top, x1, bottom, self.glued[kept])
+
+
+def words_of(pieces: Pieces, frame: Frame) -> tuple[Word, ...]:
     """The words of a page in the order of its text layer; what lies off the page or runs sideways is left out."""
-    runs: list[list[Piece]] = []
-    for piece in pieces:
-        text = piece.text.translate(MENDED)
-        if not text or not piece.style.upright or not _on_page(piece, frame):
-            continue
-        if text != piece.text:
-            piece = piece._replace(text=text)
-        if runs and _continues(runs[-1][-1], piece):
-            runs[-1].append(piece)
-        else:
-            runs.append([piece])
-    return _marked(
-        _unique([_word(run, runs[at - 1][-1] if at else None, frame) for at, run in enumerate(runs)])
+    pieces = _visible(_mended(pieces), frame)
+    if not pieces.texts:
+        return ()
+    table = _unique(_table(pieces, frame))
+    columns = (table.x0, table.top, table.x1, table.bottom)
+    boxes = map(Box, repeat(frame.page), *(column.tolist() for column in columns))
+    fonts, _, bold, italic, _ = zip(*table.styles, strict=True)
+    marks = (_superscripts(table).tolist(), table.glued.tolist())
+    return tuple(map(Word, table.texts, boxes, table.size.tolist(), fonts, bold, italic, *marks))
+
+
+def _mended(pieces: Pieces) -> Pieces:
+    if not TO_MEND.search("".join(pieces.texts)):
+        return pieces
+    return replace(pieces, texts=[text.translate(MENDED) for text in pieces.texts])
+
+
+def _visible(pieces: Pieces, frame: Frame) -> Pieces:
+    upright = np.array(
+        [bool(text) and s.upright for text, s in zip(pieces.texts, pieces.styles, strict=True)], dtype=bool
+    )
+    across = (pieces.x1 > 0) & (pieces.x0 < frame.width)
+    down = (pieces.baseline > 0) & (pieces.baseline < frame.height + _sizes(pieces))
+    seen = upright & across & down
+    return pieces if seen.all() else pieces.only(np.flatnonzero(seen))
+
+
+def _sizes(pieces: Pieces) -> Floats:
+    return np.array([style.size for style in pieces.styles], dtype=np.float64)
+
+
+def _table(pieces: Pieces, frame: Frame) -> _Table:
+    """Pieces that are one word put together."""
+    sizes = _sizes(pieces)
+    continues, glued = _joints(pieces, sizes)
+    starts = np.flatnonzero(np.concatenate(([True], ~continues)))
+    ends = [*starts[1:].tolist(), len(pieces.texts)]
+    size = np.where(sizes == 0, 1.0, sizes)[starts]
+    baseline = pieces.baseline[starts]
+    return _Table(
+        ["".join(pieces.texts[start:end]) for start, end in zip(starts.tolist(), ends, strict=True)],
+        [pieces.styles[start] for start in starts],
+        size,
+        np.maximum(0.0, np.minimum.reduceat(pieces.x0, starts)),
+        np.maximum(0.0, baseline - ASCENT * size),
+        np.minimum(frame.width, np.maximum.reduceat(pieces.x1, starts)),
+        np.minimum(frame.height, baseline + DESCENT * size),
+        np.concatenate(([False], glued))[starts],
     )
 
 
-def _on_page(piece: Piece, frame: Frame) -> bool:
-    return piece.x1 > 0 and piece.x0 < frame.width and 0 < piece.baseline < frame.height + piece.style.size
+def _joints(pieces: Pieces, sizes: Floats) -> tuple[Flags, Flags]:
+    """Which pieces go on with the word of the piece before them, and which stand right behind it."""
+    smaller = np.maximum(1.0, np.minimum(sizes[:-1], sizes[1:]))
+    larger = np.maximum(1.0, np.maximum(sizes[:-1], sizes[1:]))
+    gap = (pieces.x0[1:] - pieces.x1[:-1]) / smaller
+    narrow = gap < NARROWEST[pieces.blank[1:]]
+    lift = np.abs(np.diff(pieces.baseline))
+    continues = narrow & (gap > -0.4) & (lift <= SAME_BASELINE * larger) & _same_style(pieces, sizes)
+    for at in np.flatnonzero(continues & (pieces.blank[1:] == SET)):
+        continues[at] = pieces.texts[at][-1].isalnum() and pieces.texts[at + 1][0].isalnum()
+    return continues, narrow & (gap > -0.5) & (lift <= BESIDE * larger)
 
 
-def _gap(left: Piece, right: Piece) -> float:
-    """Blank between two pieces, in type sizes."""
-    return (right.x0 - left.x1) / max(1.0, min(left.style.size, right.style.size))
+def _same_style(pieces: Pieces, sizes: Floats) -> Flags:
+    near = np.abs(np.diff(sizes)) <= 0.1 * np.maximum(sizes[:-1], sizes[1:])
+    looks = np.array([2 * style.bold + style.italic for style in pieces.styles])
+    same: Flags = near & (looks[:-1] == looks[1:])
+    return same
 
 
-def _level(left: Piece, right: Piece) -> bool:
-    size = max(left.style.size, right.style.size, 1.0)
-    return abs(left.baseline - right.baseline) <= SAME_BASELINE * size
-
-
-def _same_style(left: Piece, right: Piece) -> bool:
-    one, other = left.style, right.style
-    near = abs(one.size - other.size) <= 0.1 * max(one.size, other.size)
-    return near and one.bold == other.bold and one.italic == other.italic
-
-
-def _continues(left: Piece, right: Piece) -> bool:
-    """True where both are one word: same style, same baseline, no blank to be seen between them."""
-    if not (_level(left, right) and _same_style(left, right)):
-        return False
-    if right.blank == SET and not (left.text[-1].isalnum() and right.text[0].isalnum()):
-        return False
-    return -0.4 < _gap(left, right) < NARROWEST[right.blank]
-
-
-def _glued(left: Piece, right: Piece) -> bool:
-    size = max(left.style.size, right.style.size, 1.0)
-    if abs(left.baseline - right.baseline) > 0.6 * size:
-        return False
-    return -0.5 < _gap(left, right) < NARROWEST[right.blank]
-
-
-def _word(run: list[Piece], before: Piece | None, frame: Frame) -> Word:
-    first = run[0]
-    style = first.style
-    size = style.size or 1.0
-    box = Box(
-        frame.page,
-        max(0.0, first.x0 if len(run) == 1 else min(piece.x0 for piece in run)),
-        max(0.0, first.baseline - ASCENT * size),
-        min(frame.width, first.x1 if len(run) == 1 else max(piece.x1 for piece in run)),
-        min(frame.height, first.baseline + DESCENT * size),
-    )
-    text = first.text if len(run) == 1 else "".join(piece.text for piece in run)
-    glued = before is not None and _glued(before, first)
-    raised = text[0] in RAISED_DIGITS and all(char in RAISED_DIGITS for char in text)
-    return Word(text, box, size, style.font, style.bold, style.italic, raised, glued)
-
-
-def _unique(words: list[Word]) -> list[Word]:
+def _unique(words: _Table) -> _Table:
     """Without words that are drawn twice in one place (shadows, bold made by printing twice)."""
-    seen: set[tuple[str, int, int]] = set()
-    kept = []
-    for word in words:
-        key = (word.text, round(word.box.x0), round(word.box.top))
-        if key not in seen:
-            seen.add(key)
-            kept.append(word)
-    return kept
+    keys = list(zip(words.texts, np.rint(words.x0).tolist(), np.rint(words.top).tolist(), strict=True))
+    first = {key: at for at, key in reversed(list(enumerate(keys)))}
+    if len(first) == len(keys):
+        return words
+    return words.only(np.array(sorted(first.values())))
 
 
-def _marked(words: list[Word]) -> tuple[Word, ...]:
-    marked = []
-    for at, word in enumerate(words):
-        near = (words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None)
-        if not word.superscript and any(other is not None and _is_raised(word, other) for other in near):
-            word = Word(word.text, word.box, word.size, word.font, word.bold, word.italic, True, word.glued)
-        marked.append(word)
-    return tuple(marked)
+def _superscripts(words: _Table) -> Flags:
+    """Which words are set in raised digits, or smaller than a neighbour and above its baseline."""
+    found = np.array([RAISED_DIGITS.issuperset(text) for text in words.texts])
+    short = np.array([len(text) <= LONGEST_RAISED for text in words.texts])
+    before, after = slice(None, -1), slice(1, None)
+    found[after] |= short[after] & _is_raised(words, after, before)
+    found[before] |= short[before] & _is_raised(words, before, after)
+    return found
 
 
-def _is_raised(word: Word, beside: Word) -> bool:
-    """True where a word is smaller than its neighbour and stands above its baseline."""
-    if word.size > SMALLER * beside.size or len(word.text) > 6:
-        return False
-    apart = max(word.box.x0 - beside.box.x1, beside.box.x0 - word.box.x1)
-    lift = (_baseline(beside) - _baseline(word)) / beside.size
-    return apart < 3 * beside.size and RAISED[0] < lift < RAISED[1]
-
-
-def _baseline(word: Word) -> float:
-    return word.box.bottom - DESCENT * word.size
+def _is_raised(words: _Table, one: slice, beside: slice) -> Flags:
+    """Where a word is smaller than its neighbour and stands above its baseline."""
+    size, baseline = words.size, words.bottom - DESCENT * words.size
+    small = size[one] <= SMALLER * size[beside]
+    apart = np.maximum(words.x0[one] - words.x1[beside], words.x0[beside] - words.x1[one])
+    lift = (baseline[beside] - baseline[one]) / size[beside]
+    return small & (apart < 3 * size[beside]) & (RAISED[0] < lift) & (lift < RAISED[1])

@@ -68,10 +68,8 @@ def _parts(
     names: Sequence[str],
 ) -> tuple[list[Row | Table], list[Line]]:
     """Rows and tables of the body in reading order, and what belongs to letterhead and signature."""
-    everything = [
-        rows_of(lines, column, page.rules) for page, lines, column in zip(pages, bodies, columns, strict=True)
-    ]
-    first = [row for rows in everything[:2] for row in rows]
+    opening = list(zip(pages, bodies, columns, strict=True))[:2]
+    first = [row for page, lines, column in opening for row in rows_of(lines, column, page.rules)]
     head = first[: body_start(first, layout, pages[0].height)]
     gone = {id(part) for row in head for part in row.parts}
     rows: list[Row] = []

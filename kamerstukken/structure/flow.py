@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kamerstukken.model import PlacedText, Word
 from kamerstukken.structure.hyphens import SOFT, Vocabulary, join
@@ -17,11 +20,11 @@ PLAIN = re.compile(r"^(?:\d{1,2}\)|\[\d{1,3}\])$")
 BRACKETED = re.compile(r"^(?P<word>\S*?)(?P<marker>(?<!\d)\d{1,2}\)|\[\d{1,3}\])(?P<rest>[?.,:;’”\"']*)$")
 # the unit before an exponent: 'm', 'km', '€/m', 'CO'
 UNIT = re.compile(r"(?:^|[\s/(\d])(?:[kcdmh]?m|CO|NO|H|µm)$")
+BRACKETS = (")", "]")
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """A footnote marker in the body: `at` is the offset behind the word that carries it."""
 
     marker: str
@@ -41,8 +44,8 @@ class Flow:
         """The same with all offsets moved."""
         return Flow(
             self.text,
-            tuple(replace(p, start=p.start + by, end=p.end + by) for p in self.placed),
-            tuple(replace(m, at=m.at + by) for m in self.marks),
+            tuple([PlacedText(p.start + by, p.end + by, p.box) for p in self.placed]),
+            tuple([Mark(m.marker, m.at + by, m.page) for m in self.marks]),
         )
 
 
@@ -89,7 +92,7 @@ def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozens
 
 def is_marker(word: Word, line: Sequence[Word], markers: frozenset[tuple[int, str]]) -> bool:
     """True where a word is a footnote marker: raised, or smaller and glued, and a note with that marker is near."""
-    if PLAIN.match(word.text):
+    if word.text.endswith(BRACKETS) and PLAIN.match(word.text):
         return word is not line[0] and (0, word.text) in markers
     if not word.superscript or _is_exponent(word, line):
         return False
@@ -109,7 +112,7 @@ def _split_markers(words: Sequence[Word], markers: frozenset[tuple[int, str]]) -
     """Words with a marker in brackets at their end as two: 'geslacht?[1]'."""
     parts: list[Word] = []
     for word in words:
-        found = BRACKETED.match(word.text)
+        found = BRACKETED.match(word.text) if any(sign in word.text for sign in BRACKETS) else None
         if found is None or (0, found["marker"]) not in markers:
             parts.append(word)
             continue

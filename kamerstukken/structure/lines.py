@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from operator import itemgetter
+
+from msgspec.structs import replace
 
 from kamerstukken.model import Box, Page, Word
 
@@ -27,10 +31,14 @@ LONE_MARKER = re.compile(r"^(?:\d{1,3}|\*{1,3})$")
 
 @dataclass(frozen=True)
 class Line:
-    """Words from left to right. `box` holds them all but the superscripts, which stick out above."""
+    """Words from left to right. `box` holds them all but the superscripts, which stick out above.
+
+    `size` is the type size of most characters, in points.
+    """
 
     words: tuple[Word, ...]
     box: Box
+    size: float
 
     @cached_property
     def text(self) -> str:
@@ -40,12 +48,8 @@ class Line:
     @cached_property
     def plain(self) -> str:
         """The text without superscripts."""
-        return text_of([word for word in self.words if not word.superscript]) or self.text
-
-    @cached_property
-    def size(self) -> float:
-        """The type size of most characters, in points."""
-        return size_of(self.words)
+        plain = [word for word in self.words if not word.superscript]
+        return self.text if len(plain) == len(self.words) else text_of(plain) or self.text
 
     @cached_property
     def baseline(self) -> float:
@@ -78,22 +82,22 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     lines = [line for row in rows for line in _cut(row)]
     lines = _with_markers(lines, [page.words[at] for at in sorted(small)])
     alone = {id(line) for line in lines if len(line.words) == 1 and LONE_MARKER.match(line.words[0].text)}
-    markers = [line.words[0] for line in lines if id(line) in alone]
-    lines = _with_markers([line for line in lines if id(line) not in alone], markers)
+    if alone:
+        markers = [line.words[0] for line in lines if id(line) in alone]
+        lines = _with_markers([line for line in lines if id(line) not in alone], markers)
     return tuple(sorted(lines, key=lambda line: (line.baseline, line.box.x0)))
 
 
 def line_of(words: Sequence[Word]) -> Line:
     """A line of one word or more, put in order from left to right."""
-    ordered = tuple(sorted(words, key=lambda word: word.box.x0))
+    ordered = tuple(sorted(words, key=left_of))
     plain = [word for word in ordered if not word.superscript] or ordered
     size = size_of(plain)
-    typical = [word for word in plain if word.size >= 0.9 * size] or plain
-    boxes = [word.box for word in ordered]
-    tall = [word.box for word in typical]
-    x0, x1 = min([box.x0 for box in boxes]), max([box.x1 for box in boxes])
+    tall = [word.box for word in plain if word.size >= 0.9 * size] or [word.box for word in plain]
     top, bottom = min([box.top for box in tall]), max([box.bottom for box in tall])
-    return Line(ordered, Box(boxes[0].page, x0, top, x1, bottom))
+    first, x1 = ordered[0].box, max([word.box.x1 for word in ordered])
+    whole = size if len(plain) == len(ordered) else size_of(ordered)
+    return Line(ordered, Box(first.page, first.x0, top, x1, bottom), whole)
 
 
 def joined(lines: Iterable[Line]) -> Line:
@@ -103,14 +107,13 @@ def joined(lines: Iterable[Line]) -> Line:
 
 def text_of(words: Iterable[Word]) -> str:
     """Words as running text: single blanks, none before a glued word."""
-    text = ""
-    for word in words:
-        text += word.text if word.glued or not text else f" {word.text}"
-    return text
+    return "".join([word.text if word.glued else f" {word.text}" for word in words]).removeprefix(" ")
 
 
-def size_of(words: Iterable[Word]) -> float:
+def size_of(words: Sequence[Word]) -> float:
     """The type size of most characters, in points."""
+    if len({word.size for word in words}) == 1:
+        return words[0].size
     sizes: dict[float, int] = {}
     for word in words:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
@@ -120,6 +123,11 @@ def size_of(words: Iterable[Word]) -> float:
 def baseline_of(word: Word) -> float:
     """A word's baseline, in points from the top."""
     return word.box.bottom - DESCENT * word.size
+
+
+def left_of(word: Word) -> float:
+    """A word's left edge, in points."""
+    return word.box.x0
 
 
 def _small(words: Sequence[Word]) -> set[int]:
@@ -134,35 +142,35 @@ def _small(words: Sequence[Word]) -> set[int]:
 
 def _rows(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
-    at = 0.0
-    for word in sorted(words, key=baseline_of):
-        here = baseline_of(word)
-        if rows and here - at <= LEVEL * min(word.size, rows[-1][0].size):
+    at, size = 0.0, 0.0
+    placed = [(baseline_of(word), word) for word in words]
+    placed.sort(key=itemgetter(0))
+    for here, word in placed:
+        if rows and here - at <= LEVEL * min(word.size, size):
             rows[-1].append(word)
         else:
             rows.append([word])
-            at = here
+            at, size = here, word.size
     return rows
 
 
 def _cut(row: list[Word]) -> list[Line]:
-    row.sort(key=lambda word: word.box.x0)
-    runs: list[list[Word]] = []
-    end = 0.0
-    for word in row:
-        if runs and word.box.x0 - end <= _widest_gap(runs[-1][-1], word):
+    row.sort(key=left_of)
+    runs = [[row[0]]]
+    for before, word in pairwise(row):
+        if word.box.x0 - before.box.x1 <= _widest_gap(before.size, word.size):
             runs[-1].append(word)
         else:
             runs.append([word])
-        end = word.box.x1
     return [line_of(run) for run in runs]
 
 
-def _widest_gap(left: Word, right: Word) -> float:
-    """How far two words of one line stand apart at most, in points; words in different sizes stand closer."""
-    size = max(left.size, right.size)
-    other = min(left.size, right.size) < 0.88 * size
-    return (OTHER_SIZE_GAP if other else COLUMN_GAP) * size
+def _widest_gap(left: float, right: float) -> float:
+    """How far two words of one line stand apart at most, by their type sizes; those in different sizes stand closer."""
+    if left == right:
+        return COLUMN_GAP * left
+    size = max(left, right)
+    return (OTHER_SIZE_GAP if min(left, right) < 0.88 * size else COLUMN_GAP) * size
 
 
 def _with_markers(lines: list[Line], markers: list[Word]) -> list[Line]:
@@ -194,5 +202,8 @@ def _home(marker: Word, lines: list[Line]) -> int | None:
 
 
 def _all(words: Sequence[Word], holds: Callable[[Word], bool]) -> bool:
-    lettered = [word for word in words if any(char.isalpha() for char in word.text)]
-    return bool(lettered) and all(map(holds, lettered))
+    return all(holds(word) or not _lettered(word) for word in words) and any(map(_lettered, words))
+
+
+def _lettered(word: Word) -> bool:
+    return word.text.isalpha() or any(map(str.isalpha, word.text))

@@ -21,7 +21,7 @@ def line(text: str, top: float, size: float) -> Line:
     for word in text.split():
         words.append(Word(word, Box(1, x, top, x + 5 * len(word), top + size), size))
         x += 5 * len(word) + 3
-    return Line(tuple(words), Box(1, 80.0, top, x, top + size))
+    return Line(tuple(words), Box(1, 80.0, top, x, top + size), size)
 
 
 BODY = [line("Ik informeer uw Kamer voor de zomer over de uitkomsten.", 100.0, 9.0)]

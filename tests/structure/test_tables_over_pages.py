@@ -14,7 +14,7 @@ LEFT, RIGHT, HIGH = 80.0, 500.0, 16.0
 def line(text: str, row: int, *, bold: bool = False, page: int = 1) -> Line:
     top = 100 + row * HIGH + 3
     box = Box(page, LEFT + 4, top, LEFT + 4 + 5 * len(text), top + 9)
-    return Line((Word(text, box, 9.0, bold=bold),), box)
+    return Line((Word(text, box, 9.0, bold=bold),), box, 9.0)
 
 
 def frame(rows: int) -> list[Box]:

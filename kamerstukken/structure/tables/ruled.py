@@ -1,0 +1,185 @@
+"""Stage structure. Tables by their grid of drawn rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache
+from statistics import median
+
+from kamerstukken.model import Box, Word
+from kamerstukken.structure.lines import LEVEL, Line, baseline_of
+from kamerstukken.structure.tables.table import Lines, Table, is_head
+
+TOUCH = 3.0
+"""Points: rules that come this near to each other touch."""
+FEWEST_RULES = 6
+FEWEST_IN_LIST = 4
+"""Rows that make a list of one ruled column."""
+USUAL_IN_LIST = 2
+"""Lines of a usual row in such a list; single rows may be longer."""
+
+
+def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Table], list[Line]]:
+    """The tables that rules draw on a page, and the lines outside of them."""
+    if len(rules) < FEWEST_RULES:
+        return [], list(lines)
+    rest = list(lines)
+    tables = []
+    for group in _touching(rules):
+        upright = [r for r in group if r.height > r.width]
+        xs = _levels([r.x0 for r in upright] + [r.x1 for r in upright])
+        # a table that goes on from the page before may lack its uppermost rule
+        ys = _levels([r.top for r in group if r.width >= r.height] + [r.top for r in upright])
+        if len(xs) < 2 or len(ys) < 2:
+            continue
+        inside = [
+            line
+            for line in rest
+            if xs[0] - 2 <= _middle(line.box)[0] <= xs[-1] + 2
+            and ys[0] - 2 <= _middle(line.box)[1] <= ys[-1] + 2
+        ]
+        if not inside:
+            continue
+        table = Table(inside[0].page, ys[0], ys[-1], _grid(inside, xs, ys, group))
+        if not _has_columns(table) and not _is_list(table):
+            continue
+        tables += [table] if _has_columns(table) else _parts(table)
+        taken = {id(line) for line in inside}
+        rest = [line for line in rest if id(line) not in taken]
+    return tables, rest
+
+
+def _has_columns(table: Table) -> bool:
+    return any(len([cell for cell in row if cell]) > 1 for row in table.cells)
+
+
+def _is_list(table: Table) -> bool:
+    """One column of short rows, each ruled off: a planning. A frame around a paragraph is none."""
+    filled = [cell for row in table.cells for cell in row if cell]
+    return len(filled) >= FEWEST_IN_LIST and median(len(cell) for cell in filled) <= USUAL_IN_LIST
+
+
+def _parts(table: Table) -> list[Table]:
+    """A list's bold rows are heads ('Kwartaal 2'): each begins a table of its own."""
+    parts: list[list[tuple[Lines, ...]]] = [[]]
+    for row in table.cells:
+        if parts[-1] and is_head(row):
+            parts.append([])
+        parts[-1].append(row)
+    height = (table.bottom - table.top) / len(table.cells)
+    tops = [table.top + height * sum(map(len, parts[:n])) for n in range(len(parts))]
+    return [
+        Table(table.page, top, top + height * len(part), tuple(part))
+        for top, part in zip(tops, parts, strict=True)
+    ]
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+
+
+def _touching(rules: Sequence[Box]) -> list[list[Box]]:
+    """Rules in groups that hang together."""
+    groups: list[tuple[Box, list[Box]]] = []
+    for rule in sorted(rules, key=lambda r: (r.top, r.x0)):
+        whole, members = rule, [rule]
+        apart = []
+        for box, group in groups:
+            if _meet(box, whole):
+                whole, members = box.union(whole), group + members
+            else:
+                apart.append((box, group))
+        groups = [*apart, (whole, members)]
+    return [group for _, group in groups if len(group) >= FEWEST_RULES]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x0 <= other.x1 + TOUCH
+        and other.x0 <= one.x1 + TOUCH
+        and one.top <= other.bottom + TOUCH
+        and other.top <= one.bottom + TOUCH
+    )
+
+
+def _levels(values: Sequence[float]) -> list[float]:
+    """Values that lie close together as one."""
+    levels: list[list[float]] = []
+    for value in sorted(values):
+        if levels and value - levels[-1][-1] <= TOUCH:
+            levels[-1].append(value)
+        else:
+            levels.append([value])
+    return [sum(level) / len(level) for level in levels]
+
+
+def _grid(
+    lines: Sequence[Line], xs: Sequence[float], ys: Sequence[float], rules: Sequence[Box]
+) -> tuple[tuple[Lines, ...], ...]:
+    """The cells between the levels; a cell whose border is not drawn is part of its neighbour above or to the left."""
+    home = _homes(xs, ys, rules)
+    words: dict[tuple[int, int], list[Word]] = {}
+    for line in lines:
+        for word in line.words:
+            x, y = _middle(word.box)
+            words.setdefault(home(_slot(y, ys), _slot(x, xs)), []).append(word)
+    grid = [[_as_lines(words.get((r, c), [])) for c in range(len(xs) - 1)] for r in range(len(ys) - 1)]
+    used = [c for c in range(len(xs) - 1) if any(row[c] for row in grid)]
+    return tuple(tuple(row[c] for c in used) for row in grid if any(row))
+
+
+def _slot(value: float, levels: Sequence[float]) -> int:
+    return bisect_right(levels, value, 1, len(levels) - 1) - 1
+
+
+def _homes(
+    xs: Sequence[float], ys: Sequence[float], rules: Sequence[Box]
+) -> Callable[[int, int], tuple[int, int]]:
+    """From a row and a column between the levels to those of the cell that holds this part of the grid."""
+    upright = [((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.height > r.width]
+    flat = [((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.height <= r.width]
+
+    @cache
+    def home(row: int, column: int) -> tuple[int, int]:
+        while column > 0 and not _drawn(upright, xs[column], ys[row], ys[row + 1]):
+            column -= 1
+        while row > 0 and not _drawn(flat, ys[row], xs[column], xs[column + 1]):
+            row -= 1
+        return row, column
+
+    return home
+
+
+def _drawn(rules: Sequence[tuple[float, float, float]], at: float, start: float, end: float) -> bool:
+    """True where rules (their place, start and end) cover most of a border."""
+    covered = sum(
+        max(0.0, min(high, end) - max(low, start)) for place, low, high in rules if abs(place - at) <= TOUCH
+    )
+    return covered > 0.5 * (end - start)
+
+
+def _as_lines(words: Sequence[Word]) -> Lines:
+    """A cell's words as lines from top to bottom."""
+    lines: list[list[Word]] = []
+    at = 0.0
+    for word in sorted((w for w in words if not w.superscript), key=baseline_of):
+        if lines and baseline_of(word) - at <= LEVEL * word.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+            at = baseline_of(word)
+    for word in (w for w in words if w.superscript):
+        home = next(
+            (
+                line
+                for line in lines
+                if -0.1 * word.size <= baseline_of(line[0]) - baseline_of(word) <= 0.9 * line[0].size
+            ),
+            None,
+        )
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    return tuple(tuple(sorted(line, key=lambda w: w.box.x0)) for line in lines)
