@@ -14,6 +14,7 @@ from kamerstukken.register.rows import (
     DocumentRow,
     FailureRow,
     FootnoteRow,
+    MotionRow,
     columns,
 )
 
@@ -33,12 +34,15 @@ sees half a file. Rows stand in the order of the letters' file names, within a l
 | `documents.jsonl` | a row a letter: metadata, body in blocks, footnotes |
 | `citations.jsonl` | a row a mention of an official paper |
 | `commitments.jsonl` | a row an act: toezegging, maatregel or aanbeveling |
+| `motions.jsonl` | a row a motion and an act that rests on it; motions without an act have a row too |
 | `failures.jsonl` | a row a file that could not be read, with what can be done |
-| `commitments.csv` | the acts as a table: UTF-8, comma, every cell quoted, without the column `boxes` |
-| `commitments.xlsx` | the acts, references, letters and failures as a workbook with Dutch headings, filters, colours and links |
+| `commitments.csv`, `motions.csv`, `citations.csv`, `documents.csv`, `failures.csv` | the same as tables: UTF-8, comma, every cell quoted, without what one cell cannot hold (blocks, footnotes, signatories, boxes) |
+| `commitments.xlsx` | acts, motions with their acts, references, letters and failures as a workbook with Dutch headings, filters, colours and links |
 | `graph.graphml` | the citation graph: letters, papers, motions, acts, ministries, bewindspersonen |
 | `register.sqlite` | all of it, with full-text search; `kamerstukken.register.Register(path).commitments()` is a data frame |
 | `run.json` | versions, recipe and its hash, counts, times, schema version |
+
+[exports.md](exports.md) tells what else `kamerstukken export` can make of a register.
 
 JSON Lines are UTF-8, a JSON object a line; what is not known is `null`, dates are ISO 8601.
 
@@ -58,6 +62,7 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("footnotes in documents.jsonl", FootnoteRow),
     ("citations.jsonl", CitationRow),
     ("commitments.jsonl", CommitmentRow),
+    ("motions.jsonl", MotionRow),
     ("failures.jsonl", FailureRow),
 )
 

@@ -17,7 +17,8 @@ FORMATS = ("jsonl", "csv", "xlsx", "graphml")
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How letters are analysed. Each table holds the keyword options of that stage's function.
 
-    `export` says what a run writes and has no part in the hash: other formats need no letter read again.
+    `export` says what a run writes, `formats` the options of each (`[formats.csv] separator = ";"`); they have no part
+    in the hash: other formats need no letter read again.
     """
 
     name: str = "standaard"
@@ -26,6 +27,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cite: dict[str, Any] = {}
     commit: dict[str, Any] = {}
     export: tuple[str, ...] = FORMATS
+    formats: dict[str, dict[str, Any]] = {}
 
     def speaking(self, language: str | None) -> Recipe:
         """The same recipe with another language pipeline for the commitments; itself where none is named."""

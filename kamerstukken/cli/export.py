@@ -20,15 +20,29 @@ def export(
         str, typer.Option("--format", help="Formats, with commas between; `kamerstukken plugins` lists them.")
     ] = "jsonl,csv,xlsx,graphml",
     out: Annotated[Path | None, typer.Option(help="Folder to write to (default: the register's).")] = None,
+    option: Annotated[
+        list[str] | None,
+        typer.Option(help="An option of a format, as csv.separator=';' or csv.bom=true; may be repeated."),
+    ] = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option(help="Also write a table with columns of your own, as this file (TOML) says."),
+    ] = None,
     register: Annotated[
         Path | None, typer.Option(help="The register (default: the newest in outputs/).")
     ] = None,
 ) -> None:
-    """Make lists, workbook and graph again from a register, without reading a PDF."""  # fmt: skip
+    """Make lists, workbook, calendar, graph … again from a register, without reading a PDF."""  # fmt: skip
+    from kamerstukken.cli._format_options import format_options
     from kamerstukken.cli._register import open_register
     from kamerstukken.errors import BadInput
     from kamerstukken.export import export as write
 
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    options = format_options(option or [])
+    if columns:
+        names = list(dict.fromkeys([*names, "columns"]))
+        options["columns"] = {"mapping": str(columns)}
     with open_register(register) as opened:
         folder = out or opened.folder
         try:
@@ -37,4 +51,4 @@ def export(
             raise BadInput(
                 f"{folder}: cannot be made a folder ({error.strerror}); name another --out"
             ) from error
-        write(opened.select(selection), folder, [name.strip() for name in formats.split(",") if name.strip()])
+        write(opened.select(selection), folder, names, options)

@@ -23,9 +23,23 @@ def beside(path: Path) -> Iterator[Path]:
             os.fsync(stream.fileno())
         draft.replace(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadInput(
-            f"{path}: cannot be written ({reason}); close it elsewhere, make room, or name another folder"
-        ) from error
+        raise _not_writable(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def folder_in(folder: Path, name: str) -> Path:
+    """A folder within another, made where it is not there. Raises BadInput where it cannot be made."""
+    path = folder / name
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _not_writable(path, error) from error
+    return path
+
+
+def _not_writable(path: Path, error: OSError) -> BadInput:
+    reason = error.strerror or type(error).__name__
+    return BadInput(
+        f"{path}: cannot be written ({reason}); close it elsewhere, make room, or name another folder"
+    )

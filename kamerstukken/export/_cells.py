@@ -31,6 +31,15 @@ def unguarded(text: str) -> str:
     return INNER_GUARDED.sub(r"\g<edge>\g<marks>\g<sign>", inner)
 
 
+def as_text(value: Any) -> str:
+    """A value of the contract as the text of a cell, guarded; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple | str):
+        return guarded(str(plain(value)))
+    return str(value)
+
+
 def plain(value: Any) -> Any:
     """A value of the contract as text, number or None: lists of text joined, other lists as they are counted."""
     if isinstance(value, tuple):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from kamerstukken.errors import BadInput
 from kamerstukken.register import Register
 
 GROUP = "kamerstukken.export"
 
-Write = Callable[[Register, Path], None]
+Write = Callable[..., None]
+"""`write(register, folder)`; its keyword-only arguments are the format's options."""
+
+Options = Mapping[str, Mapping[str, Any]]
+"""Format to its options."""
 
 
 def formats() -> dict[str, str]:
@@ -29,9 +36,15 @@ def formats() -> dict[str, str]:
     )
 
 
-def export(register: Register, folder: Path, names: Iterable[str]) -> None:
-    """Write the register in some formats into a folder that exists. Raises BadInput for an unknown format."""
-    for write in [load(name) for name in names]:  # all names are right before anything is written
+def export(register: Register, folder: Path, names: Iterable[str], options: Options | None = None) -> None:
+    """Write the register in some formats into a folder that exists.
+
+    Raises BadInput for an unknown format or option, before anything is written.
+    """
+    names, options = list(names), options or {}
+    if idle := sorted(set(options) - set(names)):
+        raise BadInput(f"options for {', '.join(idle)}, which is not written; add it to the formats")
+    for write in [_with_options(name, load(name), options.get(name, {})) for name in names]:
         write(register, folder)
 
 
@@ -43,3 +56,12 @@ def load(name: str) -> Write:
     module: ModuleType = importlib.import_module(known[name])
     write: Write = module.write
     return write
+
+
+def _with_options(name: str, write: Write, options: Mapping[str, Any]) -> Write:
+    parameters = inspect.signature(write).parameters.values()
+    known = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY}
+    if strange := sorted(set(options) - known):
+        told = ", ".join(sorted(known)) or "none"
+        raise BadInput(f"format {name}: no option {', '.join(strange)}; it knows {told}")
+    return partial(write, **options)

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -16,6 +16,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from kamerstukken.export._cells import plain
 from kamerstukken.register.rows import columns
+
+MADE = datetime(2000, 1, 1)
+"""The date in the file's properties: a workbook of the same register has the same bytes."""
+
+SAFE = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+
+FLAT = {"constant_memory": True}
+"""Rows go to disk as they come: memory does not grow with the register."""
 
 MAX_TEXT = 32_767
 """Characters in a cell: a limit of the format. Longer text is cut and ends in '…'; the JSON Lines have it whole."""
@@ -149,10 +157,7 @@ class Sheet:
                 self._write(n, column, plain(value), address)
 
     def _height(self, row: msgspec.Struct) -> float:
-        """Points that the longest wrapped cell of a row needs; LibreOffice does not fit rows by itself."""
-        wrapped = [(str(plain(getattr(row, c.name) or "")), c.width) for c in self._shown if c.wrap]
-        lines = max((_lines(text, width) for text, width in wrapped), default=1)
-        return min(LINE_HEIGHT * lines + 2, MAX_HEIGHT)
+        return height_of((str(plain(getattr(row, c.name) or "")), c.width) for c in self._shown if c.wrap)
 
     def _write(self, n: int, column: Shown, value: Any, address: str | None) -> None:
         where = (self._rows, n)
@@ -181,6 +186,12 @@ class Sheet:
             for status, look in self._formats.status.items():
                 rule = {"type": "cell", "criteria": "==", "value": f'"{status}"', "format": look}
                 self._sheet.conditional_format(1, n, last, n, rule)
+
+
+def height_of(cells: Iterable[tuple[str, float]]) -> float:
+    """Points that the longest of some wrapped cells (text, width) needs; LibreOffice does not fit rows by itself."""
+    lines = max((_lines(text, width) for text, width in cells), default=1)
+    return min(LINE_HEIGHT * lines + 2, MAX_HEIGHT)
 
 
 def _lines(text: str, width: float) -> int:

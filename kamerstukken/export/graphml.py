@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
 from kamerstukken.export._beside import beside
+from kamerstukken.export._xml import NOT_XML, xml_text
 from kamerstukken.graph import build_graph
 from kamerstukken.register import Register
-
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, such as \\x00; they come from hostile files alone."""
 
 
 def write(register: Register, folder: Path) -> None:
@@ -27,11 +24,6 @@ def write(register: Register, folder: Path) -> None:
     with beside(folder / "graph.graphml") as path:
         # The writer on the standard library's XML: the other one appears where lxml happens to be installed.
         nx.write_graphml_xml(graph, path)
-
-
-def xml_text(text: str) -> str:
-    """The text with U+FFFD for what XML cannot hold."""
-    return NOT_XML.sub("\ufffd", text)
 
 
 def _clean(values: dict[str, Any]) -> None:

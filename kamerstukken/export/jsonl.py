@@ -1,8 +1,8 @@
-"""JSON Lines: documents, citations, commitments and failures, each field as docs/outputs.md says."""
+"""JSON Lines: documents, citations, commitments, motions and failures, each field as docs/outputs.md says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
@@ -10,35 +10,33 @@ from typing import IO
 import msgspec
 
 from kamerstukken.export._beside import beside
-from kamerstukken.model import Analysis
-from kamerstukken.register import Register
-from kamerstukken.register.contract import citation_rows, commitment_rows, document_row, failure_row
+from kamerstukken.register import Register, lists
+from kamerstukken.register.lists import LetterRows
 
-NAMES = ("documents", "citations", "commitments", "failures")
+NAMES = ("documents", "citations", "commitments", "motions", "failures")
 
 
 def write(register: Register, folder: Path) -> None:
-    """Write the four files in one pass; none takes its place before all are whole."""
+    """Write the five files in one pass; none takes its place before all are whole."""
     with ExitStack() as stack:
-        drafts = [stack.enter_context(beside(folder / f"{name}.jsonl")) for name in NAMES]
+        drafts = {name: stack.enter_context(beside(folder / f"{name}.jsonl")) for name in NAMES}
         with ExitStack() as open_files:
-            streams = [open_files.enter_context(draft.open("wb")) for draft in drafts]
-            for analysis in register.analyses():
-                _write_letter(register, analysis, streams)
-            for failure in register.failed():
-                _line(streams[3], failure_row(failure))
+            streams = {name: open_files.enter_context(draft.open("wb")) for name, draft in drafts.items()}
+            letters = _written(lists.letters(register), streams)
+            _lines(streams["motions"], lists.motion_rows(letters, only=bool(register.selection.motion)))
+            _lines(streams["failures"], lists.failures(register))
 
 
-def _write_letter(register: Register, analysis: Analysis, streams: Sequence[IO[bytes]]) -> None:
-    documents, citations, commitments, _ = streams
-    document = analysis.document
-    _line(documents, document_row(document, tuple(f.name for f in register.files(document.id))))
-    for citation in citation_rows(analysis):
-        _line(citations, citation)
-    for commitment in commitment_rows(analysis):
-        _line(commitments, commitment)
+def _written(letters: Iterable[LetterRows], streams: Mapping[str, IO[bytes]]) -> Iterator[LetterRows]:
+    """The letters as they come by, each written on its way to the motions."""
+    for letter in letters:
+        _lines(streams["documents"], (letter.document,))
+        _lines(streams["citations"], letter.citations)
+        _lines(streams["commitments"], letter.commitments)
+        yield letter
 
 
-def _line(stream: IO[bytes], row: msgspec.Struct) -> None:
-    stream.write(msgspec.json.encode(row))
-    stream.write(b"\n")
+def _lines(stream: IO[bytes], rows: Iterable[msgspec.Struct]) -> None:
+    for row in rows:
+        stream.write(msgspec.json.encode(row))
+        stream.write(b"\n")

@@ -1,4 +1,4 @@
-"""XLSX: commitments.xlsx with sheets for commitments, references, letters, failures and a legend, headings in Dutch.
+"""XLSX: commitments.xlsx with sheets for commitments, motions, references, letters, failures and a legend, in Dutch.
 
 Text is written as text: no cell can become a formula, and every character comes back.
 """
@@ -6,39 +6,40 @@ Text is written as text: no cell can become a formula, and every character comes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from kamerstukken.export._beside import beside
-from kamerstukken.export._sheets import Formats, Links, Sheet, Shown, write_lines
+from kamerstukken.export._links import letter_link
+from kamerstukken.export._sheets import FLAT, MADE, SAFE, Formats, Links, Sheet, Shown, write_lines
 from kamerstukken.model import Analysis
-from kamerstukken.register import Register, path_of, uri_of
-from kamerstukken.register.contract import citation_rows, commitment_rows, document_row, failure_row
-from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, columns
-
-MADE = datetime(2000, 1, 1)
-"""The date in the file's properties: a workbook of the same register has the same bytes."""
-
-SAFE = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-
-FLAT = {"constant_memory": True}
-"""Rows go to disk as they come: memory does not grow with the register."""
+from kamerstukken.register import Register, lists
+from kamerstukken.register.lists import LetterRows
+from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow, columns
 
 COMMITMENTS = (
     Shown("status", 13), Shown("kind", 12), Shown("action", 38, wrap=True), Shown("quote", 64, wrap=True),
     Shown("actor_norm", 18, wrap=True), Shown("addressee", 13, wrap=True), Shown("deadline_text", 16, wrap=True),
     Shown("deadline_start", 11), Shown("deadline_end", 11), Shown("motions", 16, wrap=True),
-    Shown("ids", 16, wrap=True), Shown("file", 30, wrap=True), Shown("page", 8),
+    Shown("ids", 16, wrap=True), Shown("file", 44, wrap=True), Shown("page", 8),
     Shown("heading", 28, wrap=True), Shown("recommendation", 24, wrap=True), Shown("ministry", 26, wrap=True),
     Shown("letter_date", 11), Shown("subject", 34, wrap=True), Shown("strength", 15), Shown("confidence", 16),
     Shown("rule", 34, wrap=True), Shown("letter", 15), Shown("id", 18),
 )  # fmt: skip
 
-PRINTED = 13
-"""The first columns of the commitments go on paper; the others are for sorting and looking up."""
+PRINTED, MOTIONS_PRINTED = 13, 12
+"""The first columns of these lists go on paper; the others are for sorting and looking up."""
+
+MOTIONS = (
+    Shown("motion", 20, wrap=True), Shown("indieners", 22, wrap=True), Shown("status", 13), Shown("kind", 12),
+    Shown("action", 40, wrap=True), Shown("quote", 64, wrap=True), Shown("actor_norm", 18, wrap=True),
+    Shown("deadline_text", 16, wrap=True), Shown("deadline_end", 11), Shown("letter_date", 11),
+    Shown("file", 44, wrap=True), Shown("page", 8), Shown("first", 11), Shown("last", 11),
+    Shown("letters", 18, wrap=True), Shown("commitment", 18),
+)  # fmt: skip
 
 CITATIONS = (
     Shown("kind", 14), Shown("text", 60, wrap=True), Shown("ids", 24, wrap=True), Shown("chamber", 8),
@@ -49,7 +50,7 @@ CITATIONS = (
 LETTERS = (
     Shown("date", 11), Shown("subject", 50, wrap=True), Shown("ministry", 34, wrap=True), Shown("kenmerk", 20),
     Shown("uw_kenmerk", 18), Shown("addressee", 30, wrap=True), Shown("dossiers", 14), Shown("number", 9),
-    Shown("session", 12), Shown("layout", 11), Shown("pages", 9), Shown("file", 44, wrap=True), Shown("id", 14),
+    Shown("session", 12), Shown("layout", 11), Shown("pages", 9), Shown("file", 44, wrap=True), Shown("id", 14), Shown("ministry_id", 60),
 )  # fmt: skip
 
 FAILURES = (
@@ -62,54 +63,66 @@ FAILURES = (
 LEGEND_WIDTHS = (26, 20, 110)
 
 
+LISTS: tuple[tuple[str, type[msgspec.Struct], tuple[Shown, ...], int | None], ...] = (
+    ("Toezeggingen en maatregelen", CommitmentRow, COMMITMENTS, PRINTED),
+    ("Moties", MotionRow, MOTIONS, MOTIONS_PRINTED),
+    ("Verwijzingen", CitationRow, CITATIONS, None),
+    ("Brieven", DocumentRow, LETTERS, None),
+    ("Niet gelezen", FailureRow, FAILURES, None),
+)
+"""Title of each sheet, its row, what is shown of it, and how many columns go on paper (None: all)."""
+
+
 def write(register: Register, folder: Path) -> None:
     """Write commitments.xlsx."""
     with beside(folder / "commitments.xlsx") as path, Workbook(str(path), SAFE | FLAT) as workbook:
         workbook.set_properties({"title": "Toezeggingen en maatregelen", "created": MADE})
         formats = Formats(workbook)
-        sheets = (
-            Sheet(workbook, formats, "Toezeggingen en maatregelen", CommitmentRow, COMMITMENTS, PRINTED),
-            Sheet(workbook, formats, "Verwijzingen", CitationRow, CITATIONS),
-            Sheet(workbook, formats, "Brieven", DocumentRow, LETTERS),
-            Sheet(workbook, formats, "Niet gelezen", FailureRow, FAILURES),
-        )
-        for analysis in register.analyses():
-            _add(analysis, sheets, _letter_link(register, analysis, folder))
-        for failure in register.failed():
-            sheets[3].add(failure_row(failure))
+        sheets = tuple(Sheet(workbook, formats, *each) for each in LISTS)
+        acts, motions, citations, letters, failures = sheets
+        places: dict[str, str] = {}
+        for letter in lists.letters(register):
+            way = places[letter.document.id] = letter_link(register, letter.document.id, folder)
+            _add(letter, (acts, citations, letters), way)
+        for motion in lists.motions(register):
+            motions.add(motion, _motion_links(motion, places))
+        for failure in lists.failures(register):
+            failures.add(failure)
         for sheet in sheets:
             sheet.finish()
         _legend(workbook, formats)
 
 
-def _add(analysis: Analysis, sheets: tuple[Sheet, ...], letter: str) -> None:
+def _add(letter: LetterRows, sheets: tuple[Sheet, Sheet, Sheet], way: str) -> None:
     """A letter's rows, linked to the official pages and to the letter's own page."""
-    commitments, citations, letters, _ = sheets
-    known = {ids[0]: c.url for c in analysis.citations if (ids := c.reference.ids) and c.url}
-    letters.add(document_row(analysis.document), {"file": letter})
-    for citation in citation_rows(analysis):
+    acts, citations, letters = sheets
+    letters.add(letter.document, {"file": way})
+    for citation in letter.citations:
         paper = {"ids": citation.url} if citation.url else {}
-        citations.add(citation, {**paper, **_place(letter, citation.page)})
-    for act in commitment_rows(analysis):
+        citations.add(citation, {**paper, **_place(way, citation.page)})
+    known = _official_pages(letter.analysis)
+    for act in letter.commitments:
         papers = {
             name: known[ids[0]]
             for name in ("motions", "ids")
             if (ids := getattr(act, name)) and ids[0] in known
         }
-        commitments.add(act, {**papers, **_place(letter, act.page)})
+        acts.add(act, {**papers, **_place(way, act.page)})
+
+
+def _motion_links(motion: MotionRow, places: dict[str, str]) -> Links:
+    paper = {"motion": motion.url} if motion.url else {}
+    if motion.letter is None or motion.page is None:
+        return paper
+    return {**paper, **_place(places[motion.letter], motion.page)}
+
+
+def _official_pages(analysis: Analysis) -> dict[str, str]:
+    return {ids[0]: c.url for c in analysis.citations if (ids := c.reference.ids) and c.url}
 
 
 def _place(letter: str, page: int) -> Links:
     return {"file": letter, "page": f"{letter}#page={page}"}
-
-
-def _letter_link(register: Register, analysis: Analysis, folder: Path) -> str:
-    """The way from the workbook to the letter's PDF: relative, so that both can move together."""
-    source = register.files(analysis.document.id)[0]
-    way = uri_of(path_of(source.uri, register.folder), folder)
-    return (
-        f"external:./{way}" if "/" not in way else f"external:{way}"
-    )  # the writer trips over one-letter names
 
 
 def _legend(workbook: Workbook, formats: Formats) -> None:
@@ -143,10 +156,7 @@ def _legend_lines(formats: Formats) -> Iterator[tuple[tuple[str, Format], ...]]:
         ((kind, formats.strong), ("Soort", formats.text), (meaning, formats.wrapped))
         for kind, meaning in KIND_MEANS.items()
     )
-    for title, row, shown in (
-        ("Toezeggingen en maatregelen", CommitmentRow, COMMITMENTS), ("Verwijzingen", CitationRow, CITATIONS),
-        ("Brieven", DocumentRow, LETTERS), ("Niet gelezen", FailureRow, FAILURES),
-    ):  # fmt: skip
+    for title, row, shown, _ in LISTS:
         by_name = {column.name: column for column in columns(row)}
         yield ()
         yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamerstukken.model import Actor, Analysis, Commitment, Deadline, Document, Failure, Footnote
+from kamerstukken.register.ministries import ministry_id
 from kamerstukken.register.rows import (
     BlockRow,
     CitationRow,
@@ -31,6 +32,7 @@ def document_row(document: Document, files: tuple[str, ...] = ()) -> DocumentRow
         date=meta.date,
         subject=meta.subject,
         ministry=meta.ministry,
+        ministry_id=ministry_id(meta.ministry, meta.date),
         kenmerk=meta.kenmerk,
         uw_kenmerk=meta.uw_kenmerk,
         addressee=meta.addressee,
@@ -124,6 +126,7 @@ def _commitment_row(act: Commitment, document: Document) -> CommitmentRow:
         file=document.file,
         letter_date=document.metadata.date,
         ministry=document.metadata.ministry,
+        ministry_id=ministry_id(document.metadata.ministry, document.metadata.date),
         subject=document.metadata.subject,
         review=act.review.oordeel if act.review else None,
         remark=act.review.note if act.review else None,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pandas as pd
 
-from kamerstukken.register.contract import citation_rows, commitment_rows, document_row, failure_row
+from kamerstukken.register import lists
 from kamerstukken.register.rows import CitationRow, Column, CommitmentRow, DocumentRow, FailureRow, columns
 
 if TYPE_CHECKING:
@@ -23,26 +23,22 @@ DTYPES = {"text": "string", "integer": "Int64", "number": "float64"}
 
 def letters(register: Register) -> pd.DataFrame:
     """A row a letter; without blocks and footnotes."""
-    rows = (
-        document_row(a.document, tuple(f.name for f in register.files(a.document.id)))
-        for a in register.analyses()
-    )
-    return frame(DocumentRow, rows).drop(columns=["blocks", "footnotes"])
+    return frame(DocumentRow, lists.documents(register)).drop(columns=["blocks", "footnotes"])
 
 
 def citations(register: Register) -> pd.DataFrame:
     """A row a mention."""
-    return frame(CitationRow, (row for a in register.analyses() for row in citation_rows(a)))
+    return frame(CitationRow, lists.citations(register))
 
 
 def commitments(register: Register) -> pd.DataFrame:
     """A row an act."""
-    return frame(CommitmentRow, (row for a in register.analyses() for row in commitment_rows(a)))
+    return frame(CommitmentRow, lists.commitments(register))
 
 
 def failures(register: Register) -> pd.DataFrame:
     """A row a file that could not be read."""
-    return frame(FailureRow, map(failure_row, register.failed()))
+    return frame(FailureRow, lists.failures(register))
 
 
 def frame(row: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> pd.DataFrame:

@@ -54,6 +54,16 @@ def is_ministry(asked: str, printed: str | None) -> bool:
     return words in short or (bool(words) and f" {words} " in f" {name} ")
 
 
+def spelled_out(role: str | None) -> str | None:
+    """'minister van BZK' as 'Minister van Binnenlandse Zaken en Koninkrijksrelaties'; other roles with a capital."""
+    if not role:
+        return None
+    head, _, short = role.rpartition(" ")
+    names = [m.name for known in _by_name().values() for m in known if short in m.short and not m.until]
+    full = f"{head} {names[-1]}" if head and names else role
+    return full[:1].upper() + full[1:]
+
+
 def folded(name: str) -> str:
     """A name without accents, capitals, punctuation and 'Ministerie van', to compare by."""
     plain = unicodedata.normalize("NFKD", FRONT.sub("", name.strip()))

@@ -21,6 +21,11 @@ def _date(title: str, description: str) -> Meta:
     return _text(title, description, format="date")
 
 
+MINISTRY_ID = (
+    "The ministry's identifier in the government's register of organisations (TOOI), null where not known."
+)
+
+
 class BlockRow(Struct, frozen=True):
     """A part of the body, in reading order."""
 
@@ -66,6 +71,7 @@ class DocumentRow(Struct, frozen=True):
     date: Annotated[str | None, _date("Datum", "The letter's date, as it says itself.")]
     subject: Annotated[str | None, _text("Onderwerp", "Betreft, or the title.")]
     ministry: Annotated[str | None, _text("Ministerie", "As printed.")]
+    ministry_id: Annotated[str | None, _text("TOOI", MINISTRY_ID, format="uri")]
     kenmerk: Annotated[str | None, _text("Kenmerk", "Ons kenmerk.")]
     uw_kenmerk: Annotated[str | None, _text("Uw kenmerk", "Uw kenmerk.")]
     addressee: Annotated[str | None, _text("Geadresseerde", "Who the letter is for, as printed.")]
@@ -184,6 +190,7 @@ class CommitmentRow(Struct, frozen=True):
     file: Annotated[str, _text("Bestand", "The letter's file name.")]
     letter_date: Annotated[str | None, _date("Datum brief", "The letter's date.")]
     ministry: Annotated[str | None, _text("Ministerie", "The letter's ministry, as printed.")]
+    ministry_id: Annotated[str | None, _text("TOOI", MINISTRY_ID, format="uri")]
     subject: Annotated[str | None, _text("Onderwerp", "The letter's subject.")]
     review: Annotated[
         Oordeel | None,
@@ -195,6 +202,31 @@ class CommitmentRow(Struct, frozen=True):
     remark: Annotated[str | None, _text("Opmerking", "What that person noted.")]
     reviewer: Annotated[str | None, _text("Nagekeken door", "Who that was.")]
     reviewed_at: Annotated[str | None, _text("Nagekeken op", "When, in UTC.", format="date-time")]
+
+
+class MotionRow(Struct, frozen=True):
+    """A motion and an act that rests on it; a motion without one has a single row, with nothing behind `last`."""
+
+    motion: Annotated[
+        str, _text("Motie", "Its id, as kst-98765-8, or motie:NAME while the number is not known.")
+    ]
+    indieners: Annotated[tuple[str, ...], _text("Indieners", "Members that it is named after.")]
+    url: Annotated[str | None, _text("Adres", "A good guess at its official page.", format="uri")]
+    letters: Annotated[tuple[str, ...], _text("Brieven", "Ids of the letters that name it, by date.")]
+    first: Annotated[str | None, _date("Eerste brief", "Date of the first letter that names it.")]
+    last: Annotated[str | None, _date("Laatste brief", "Date of the last letter that names it.")]
+    commitment: Annotated[str | None, _text("Id", "The act; null where no act rests on the motion.")] = None
+    kind: Annotated[Kind | None, _text("Soort", "Its kind.")] = None
+    status: Annotated[Status | None, _text("Status", "Its status, as the letter tells it.")] = None
+    action: Annotated[str | None, _text("Actie", "What is done, short.")] = None
+    quote: Annotated[str | None, _text("Citaat", "The sentence that carries it, verbatim.")] = None
+    actor_norm: Annotated[str | None, _text("Actor", "Who acts.")] = None
+    deadline_text: Annotated[str | None, _text("Termijn (tekst)", "The moment as written.")] = None
+    deadline_end: Annotated[str | None, _date("Termijn tot en met", "Last day of the moment.")] = None
+    letter: Annotated[str | None, _text("Brief", "Id of the letter that says it.")] = None
+    letter_date: Annotated[str | None, _date("Datum brief", "That letter's date.")] = None
+    file: Annotated[str | None, _text("Bestand", "That letter's file name.")] = None
+    page: Annotated[int | None, _text("Pagina", "Page where the quote starts.")] = None
 
 
 class FailureRow(Struct, frozen=True):

@@ -82,7 +82,7 @@ def run(
         failures = _failures(register, corpus)
         update(register)
         seconds = time.perf_counter() - clock
-        export(register, out, options.recipe.export)
+        export(register, out, options.recipe.export, options.recipe.formats)
         summary = _summary(steps, failures, begin, seconds)
         write_manifest(out, summary, options, register)
     return summary

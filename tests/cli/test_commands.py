@@ -133,7 +133,9 @@ def test_export_makes_formats_again(tmp_path: Path) -> None:
         "export", "--format", "csv, graphml", "--out", tmp_path / "nieuw", "--register", register
     )
     assert code == 0
-    assert {p.name for p in (tmp_path / "nieuw").iterdir()} == {"commitments.csv", "graph.graphml"}
+    made = {p.name for p in (tmp_path / "nieuw").iterdir()}
+    assert {"commitments.csv", "motions.csv", "graph.graphml"} < made
+    assert not {name for name in made if name.endswith((".jsonl", ".xlsx"))}
     assert (tmp_path / "nieuw" / "commitments.csv").read_bytes() == (
         tmp_path / "out" / "commitments.csv"
     ).read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,21 +18,10 @@ from kamerstukken.errors import BadInput
 from kamerstukken.export import _sheets, beside, export, formats
 from kamerstukken.export._cells import unguarded
 from kamerstukken.export._sheets import COLOURS, MAX_TEXT, cell_text, real_date
-from kamerstukken.model import Failure
-from kamerstukken.register import Register, SourceFile
-from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow
-
-EVIL = '=HYPERLINK("http://x";"zal hier zal klikken")'
-TEXT = f"# Veren\nIk zal u voor de zomer over kst-98765-3 berichten.\n^1 Noot.\n{EVIL} zal \x07 _x0041_ 📄\n+1 zal"
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    register = Register.writable(tmp_path / "register.sqlite")
-    for name, text in (("b.pdf", TEXT), ("=a'\n.pdf", "zal kst-98765-4\tzal")):
-        register.record(SourceFile(f"in/{len(name)}", name), toy(text, name), made_by="v1")
-    register.record(SourceFile("in/c", "c.pdf"), Failure("c.pdf", "", "open", "=weg"), made_by="v1")
-    return register
+from kamerstukken.model import Reference
+from kamerstukken.register import Register, Selection, SourceFile
+from kamerstukken.register.lists import motions
+from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow
 
 
 def quotes(register: Register) -> list[str]:
@@ -44,6 +34,7 @@ def test_json_lines_follow_the_contract(register: Register, tmp_path: Path) -> N
         ("documents", DocumentRow),
         ("citations", CitationRow),
         ("commitments", CommitmentRow),
+        ("motions", MotionRow),
         ("failures", FailureRow),
     ):
         lines = (tmp_path / f"{name}.jsonl").read_bytes().splitlines()
@@ -96,7 +87,7 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
     export(register, tmp_path, ["xlsx"])
     book = openpyxl.load_workbook(tmp_path / "commitments.xlsx")
     assert book.sheetnames == [
-        "Toezeggingen en maatregelen", "Verwijzingen", "Brieven", "Niet gelezen", "Legenda",
+        "Toezeggingen en maatregelen", "Moties", "Verwijzingen", "Brieven", "Niet gelezen", "Legenda",
     ]  # fmt: skip
     for sheet in book:
         assert not [cell.coordinate for row in sheet for cell in row if cell.data_type == "f"]
@@ -139,26 +130,68 @@ def test_the_graph_opens_in_networkx(register: Register, tmp_path: Path) -> None
 
 
 def test_the_same_register_gives_the_same_bytes(register: Register, tmp_path: Path) -> None:
+    names = [name for name in formats() if name != "columns"]  # needs a mapping; see test_columns
     outs = [tmp_path / "x", tmp_path / "y"]
     for out in outs:
         out.mkdir()
-        export(register, out, formats())
-    one, other = ({p.name: p.read_bytes() for p in out.iterdir()} for out in outs)
+        export(register, out, names)
+        export(register, out, names)  # also over what lies there
+    one, other = ({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()} for out in outs)
     assert one == other
-    assert len(one) == 7
+    assert len(one) >= len(names)
 
 
 def test_an_empty_register_gives_empty_lists(tmp_path: Path) -> None:
     with Register.writable(tmp_path / "r.sqlite") as register:
-        export(register, tmp_path, formats())
+        export(register, tmp_path, [name for name in formats() if name != "columns"])
     assert (tmp_path / "documents.jsonl").read_bytes() == b""
     assert openpyxl.load_workbook(tmp_path / "commitments.xlsx").worksheets[0].max_row == 1
 
 
 def test_an_unknown_format_is_refused_before_anything_is_written(register: Register, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"no format 'pdf'; there are csv, graphml, jsonl, xlsx"):
+    with pytest.raises(BadInput, match=r"no format 'pdf'; there are .*csv, .*graphml, .*jsonl"):
         export(register, tmp_path, ["jsonl", "pdf"])
     assert not (tmp_path / "documents.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "options, said",
+    [
+        ({"csv": {"quote": "x"}}, "format csv: no option quote; it knows bom, separator"),
+        ({"xlsx": {"bom": True}}, "options for xlsx, which is not written"),
+        ({"csv": {"separator": "|"}}, "there are , ; and tab"),
+    ],
+)
+def test_a_strange_option_is_refused(
+    register: Register, tmp_path: Path, options: dict[str, dict[str, object]], said: str
+) -> None:
+    with pytest.raises(BadInput, match=said):
+        export(register, tmp_path, ["csv"], options)
+
+
+def test_a_dutch_excel_gets_its_own_csv(register: Register, tmp_path: Path) -> None:
+    export(register, tmp_path, ["csv"], {"csv": {"separator": ";", "bom": True}})
+    data = (tmp_path / "commitments.csv").read_bytes()
+    assert data.startswith(b'\xef\xbb\xbf"id";"letter";')
+    rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines(keepends=True), delimiter=";"))
+    assert [unguarded(row["quote"]) for row in rows] == quotes(register)
+
+
+def test_motions_stand_with_their_acts_and_without(tmp_path: Path) -> None:
+    register = Register.writable(tmp_path / "r.sqlite")
+    motion = Reference("motie", 0, 9, "kst-1-2", ("kst-1-2",), indieners=("Haspelaar",))
+    letter = toy("Niets kst-1-2.\nDe pont zal over kst-3-4 varen.")
+    citation = replace(letter.citations[0], reference=motion)
+    register.record(SourceFile("a", "a.pdf"), replace(letter, citations=(citation,)), made_by="v1")
+    one, two = motions(register)
+    assert (one.motion, one.indieners, one.commitment, one.last) == (
+        "kst-1-2",
+        ("Haspelaar",),
+        None,
+        "2099-03-01",
+    )
+    assert (two.motion, two.action, two.page) == ("kst-3-4", "De pont zal over kst-3-4 varen"[:30], 1)
+    assert [m.motion for m in motions(register.select(Selection(motion="3-4")))] == ["kst-3-4"]
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from kamerstukken.run import Options, Step, Summary, find_letters, run
 
 FILES = {
     "documents.jsonl", "citations.jsonl", "commitments.jsonl", "failures.jsonl", "run.json",
-    "commitments.csv", "commitments.xlsx", "graph.graphml", "register.sqlite",
+    "motions.jsonl", "commitments.csv", "motions.csv", "citations.csv", "documents.csv", "failures.csv", "commitments.xlsx", "graph.graphml", "register.sqlite",
 }  # fmt: skip
 
 QUICK = Recipe(export=("jsonl",))

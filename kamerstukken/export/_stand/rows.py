@@ -1,0 +1,91 @@
+"""Motions and promises as rows of the ministries' own form, split into what is being dealt with and what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from kamerstukken.export._dutch import dutch_day, place_of
+from kamerstukken.register import Register, lists
+from kamerstukken.register.rows import CommitmentRow, MotionRow
+
+Part = Literal[
+    "moties in behandeling", "toezeggingen in behandeling", "moties afgerond", "toezeggingen afgerond"
+]
+
+TITLES: dict[Part, tuple[str, str]] = {
+    "moties in behandeling": ("Moties in behandeling", "Omschrijving van de motie"),
+    "toezeggingen in behandeling": ("Toezeggingen in behandeling", "Omschrijving van de toezegging"),
+    "moties afgerond": ("Afgeronde moties", "Omschrijving van de motie"),
+    "toezeggingen afgerond": ("Afgeronde toezeggingen", "Omschrijving van de toezegging"),
+}
+"""The four tables, in order: title, and the heading of the first column."""
+
+STATES = {
+    "aangekondigd": "In behandeling.",
+    "lopend": "In behandeling; de uitvoering loopt.",
+    "afgerond": "Afgedaan.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StandRow:
+    """A motion or a promise: what it is, where it can be found, how it stands."""
+
+    omschrijving: str
+    vindplaats: str
+    stand: str
+
+
+def stand_tables(register: Register) -> dict[Part, list[StandRow]]:
+    """The four tables of what is selected: motions by id, promises by letter."""
+    tables: dict[Part, list[StandRow]] = {part: [] for part in TITLES}
+    for _, rows in groupby(lists.motions(register), key=lambda row: row.motion):
+        acts = list(rows)
+        tables["moties afgerond" if _is_done(acts) else "moties in behandeling"].append(_motion(acts))
+    for act in lists.commitments(register):
+        if act.kind == "toezegging":
+            done = act.status == "afgerond"
+            tables["toezeggingen afgerond" if done else "toezeggingen in behandeling"].append(_promise(act))
+    return tables
+
+
+def _is_done(acts: Iterable[MotionRow]) -> bool:
+    """A motion is done where every act on it is."""
+    return all(act.status == "afgerond" for act in acts)
+
+
+def _motion(acts: list[MotionRow]) -> StandRow:
+    first = acts[0]
+    name = f"Motie {' en '.join(first.indieners)}".strip() if first.indieners else "Motie"
+    if first.motion.startswith("motie:"):
+        name = f"Motie {first.motion.removeprefix('motie:')}"
+    if first.commitment is None:
+        said = f"Genoemd in {len(first.letters)} brief/brieven, laatst op {dutch_day(first.last)}; geen handeling gevonden."
+        return StandRow(name, place_of(first.motion), said)
+    return StandRow(name, place_of(first.motion), "\n".join(map(_said, acts)))
+
+
+def _promise(act: CommitmentRow) -> StandRow:
+    place = f"Brief van {dutch_day(act.letter_date)}, blz. {act.page}"
+    if act.ids:
+        place += f" ({'; '.join(place_of(id_) for id_ in act.ids)})"
+    return StandRow(f"{_sentence(act.action)}\n“{act.quote}”", place, _state(act))
+
+
+def _said(act: MotionRow) -> str:
+    return f"{_state(act)} {_sentence(act.action or '')} (brief van {dutch_day(act.letter_date)}, blz. {act.page})"
+
+
+def _state(act: MotionRow | CommitmentRow) -> str:
+    state = STATES[act.status or "aangekondigd"]
+    if act.deadline_text and act.status != "afgerond":
+        end = f" ({dutch_day(act.deadline_end)})" if act.deadline_end else ""
+        state += f" Termijn: {act.deadline_text}{end}."
+    return state
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

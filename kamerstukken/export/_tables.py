@@ -1,0 +1,46 @@
+"""The five lists by name, for formats that write them all alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from kamerstukken.register import Register, lists
+from kamerstukken.register.rows import (
+    CitationRow,
+    Column,
+    CommitmentRow,
+    DocumentRow,
+    FailureRow,
+    MotionRow,
+    columns,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list: its title in Dutch, its row in the contract, and the way to its rows."""
+
+    title: str
+    row: type[msgspec.Struct]
+    rows: Callable[[Register], Iterator[msgspec.Struct]]
+
+
+TABLES = {
+    "commitments": Table("Toezeggingen en maatregelen", CommitmentRow, lists.commitments),
+    "motions": Table("Moties", MotionRow, lists.motions),
+    "citations": Table("Verwijzingen", CitationRow, lists.citations),
+    "documents": Table("Brieven", DocumentRow, lists.documents),
+    "failures": Table("Niet gelezen", FailureRow, lists.failures),
+}
+"""Name of the file to the list."""
+
+ONE_CELL = ("text", "integer", "number", "date", "one of", "yes or no", "list of text")
+"""Types that one cell can hold."""
+
+
+def flat_columns(row: type[msgspec.Struct]) -> tuple[Column, ...]:
+    """The columns of a list that one cell can hold each: without blocks, footnotes, signatories and boxes."""
+    return tuple(column for column in columns(row) if column.type in ONE_CELL)
