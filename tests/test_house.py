@@ -22,6 +22,7 @@ KNOWS = {
     "link": {"model", "errors", "language", "commit", "register"},
     "graph": {"model", "errors", "language", "register", "link"},
     "export": {"model", "errors", "register", "link", "graph"},
+    "review": {"model", "errors", "register", "read", "structure", "commit", "catalogue", "graph"},
 }
 """Room to the rooms it may import beside itself; a room that is not listed may import all."""
 

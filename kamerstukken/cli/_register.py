@@ -15,6 +15,14 @@ def open_register(path: Path | None) -> Register:
     return Register(path or newest())
 
 
+def open_register_to_write(path: Path | None) -> Register:
+    """Open for reading and writing. Raises BadInput where there is none: a review begins with a register that exists."""
+    path = path or newest()
+    if not path.is_file():
+        raise BadInput(f"{path}: no register here; `kamerstukken run LETTERS --out DIR` makes one")
+    return Register.writable(path)
+
+
 def newest(outputs: Path = OUTPUTS) -> Path:
     """The register of the newest run. Raises BadInput where there is none."""
     found = sorted(outputs.glob("*/register.sqlite"), key=lambda p: (p.stat().st_mtime, str(p)))

@@ -27,7 +27,8 @@ COMMITMENTS = (
     Shown("ids", 16, wrap=True), Shown("file", 44, wrap=True), Shown("page", 8),
     Shown("heading", 28, wrap=True), Shown("recommendation", 24, wrap=True), Shown("ministry", 26, wrap=True),
     Shown("letter_date", 11), Shown("subject", 34, wrap=True), Shown("strength", 15), Shown("confidence", 16),
-    Shown("rule", 34, wrap=True), Shown("letter", 15), Shown("id", 18),
+    Shown("rule", 34, wrap=True), Shown("letter", 15), Shown("id", 18), Shown("review", 14), Shown("remark", 34, wrap=True),
+    Shown("reviewer", 16), Shown("reviewed_at", 28),
 )  # fmt: skip
 
 PRINTED, MOTIONS_PRINTED = 13, 12

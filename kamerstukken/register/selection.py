@@ -91,16 +91,16 @@ def parse_day(text: str, option: str) -> date:
 
 
 def _in_dossier(dossier: str, document: Document) -> bool:
-    asked = _dossier(dossier)
-    return any(_within(asked, _dossier(printed)) for printed in document.metadata.dossiers)
+    asked = dossier_of(dossier)
+    return any(_within(asked, dossier_of(printed)) for printed in document.metadata.dossiers)
 
 
 def _rests_on(dossier: str, act: Commitment) -> bool:
-    asked = _dossier(dossier)
-    return any(_within(asked, _dossier(id_)) for id_ in (*act.ids, *act.motions))
+    asked = dossier_of(dossier)
+    return any(_within(asked, dossier_of(id_)) for id_ in (*act.ids, *act.motions))
 
 
-def _dossier(text: str) -> str:
+def dossier_of(text: str) -> str:
     """'dossier:35300-XVI', 'kst-35300-XVI-12', '35 300 XVI' begin alike."""
     bare = re.sub(r"^(?:dossier:|kst-)", "", text.strip(), flags=re.IGNORECASE)
     joined = re.sub(r"(?<=\d)[\s.](?=\d)", "", bare)
@@ -114,7 +114,7 @@ def _within(asked: str, whole: str) -> bool:
 def _is_motion(asked: str, id_: str) -> bool:
     if id_.startswith("motie:"):
         return _folded(asked.removeprefix("motie:")) in _folded(id_.removeprefix("motie:"))
-    return _dossier(asked) == _dossier(id_)
+    return dossier_of(asked) == dossier_of(id_)
 
 
 def _ends_before(act: Commitment, day: date) -> bool:

@@ -8,5 +8,6 @@ anew; `Register.analysis` gives letters with that laid over them.
 from kamerstukken.register.decisions.fold import Standing, fold
 from kamerstukken.register.decisions.log import Decisions, Step, Taken
 from kamerstukken.register.decisions.place import find
+from kamerstukken.register.decisions.queue import Asked, Progress, Queue, QueueRow
 
-__all__ = ["Decisions", "Standing", "Step", "Taken", "find", "fold"]
+__all__ = ["Asked", "Decisions", "Progress", "Queue", "QueueRow", "Standing", "Step", "Taken", "find", "fold"]
