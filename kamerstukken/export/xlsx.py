@@ -22,16 +22,16 @@ from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, 
 
 COMMITMENTS = (
     Shown("status", 13), Shown("kind", 12), Shown("action", 38, wrap=True), Shown("quote", 64, wrap=True),
-    Shown("actor_norm", 18, wrap=True), Shown("addressee", 13, wrap=True), Shown("deadline_text", 16, wrap=True),
+    Shown("review", 14), Shown("remark", 24, wrap=True), Shown("actor_norm", 18, wrap=True), Shown("addressee", 13, wrap=True), Shown("deadline_text", 16, wrap=True),
     Shown("deadline_start", 11), Shown("deadline_end", 11), Shown("motions", 16, wrap=True),
     Shown("ids", 16, wrap=True), Shown("file", 44, wrap=True), Shown("page", 8),
     Shown("heading", 28, wrap=True), Shown("recommendation", 24, wrap=True), Shown("ministry", 26, wrap=True),
     Shown("letter_date", 11), Shown("subject", 34, wrap=True), Shown("strength", 15), Shown("confidence", 16),
-    Shown("rule", 34, wrap=True), Shown("letter", 15), Shown("id", 18), Shown("review", 14), Shown("remark", 34, wrap=True),
+    Shown("rule", 34, wrap=True), Shown("letter", 15), Shown("id", 18),
     Shown("reviewer", 16), Shown("reviewed_at", 28),
 )  # fmt: skip
 
-PRINTED, MOTIONS_PRINTED = 13, 12
+PRINTED, MOTIONS_PRINTED = 15, 12
 """The first columns of these lists go on paper; the others are for sorting and looking up."""
 
 MOTIONS = (

@@ -20,7 +20,7 @@ from kamerstukken.cli import app
 from kamerstukken.errors import BadInput
 from kamerstukken.evaluation.gold import load_labels
 from kamerstukken.evaluation.measures import measure
-from kamerstukken.export import export
+from kamerstukken.export import _sheets, export
 from kamerstukken.model import Commitment, Deadline
 from kamerstukken.register import Register, SourceFile
 from kamerstukken.register.decisions import Decisions, Step
@@ -106,11 +106,20 @@ def test_the_workbook_goes_round(register: Register, tmp_path: Path) -> None:
     fill(path, {2: ("akkoord", ""), 3: ("fout", "een feit"), 4: ("wie weet", "")})
     out = run("import", path, "--register", register.path, "--reviewer", "Anna", code=1)
     assert "taken 1 accept, 1 reject; 0 unchanged; 1 not taken" in out
-    assert "rij 4: Oordeel 'wie weet' niet begrepen" in out
+    assert "Toezeggingen en maatregelen, rij 4: Oordeel 'wie weet' niet begrepen" in out
     assert [(a.review.oordeel if a.review else None) for a in acts(register)] == ["akkoord", None]
     export(register, tmp_path, ["xlsx"])
     out = run("import", path, "--register", register.path)
     assert "taken nothing; 1 unchanged; 0 not taken" in out, "the same workbook again changes nothing"
+
+
+def test_a_list_over_two_sheets_is_read_whole(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_sheets, "MAX_ROWS", 2)
+    export(register, tmp_path, ["xlsx"])
+    found = filled_rows(tmp_path / "commitments.xlsx")
+    assert [row.cells["id"] for row in found] == [act.id for act in acts(register)]
 
 
 def fill(path: Path, said: dict[int, tuple[str, str]]) -> None:

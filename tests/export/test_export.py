@@ -103,7 +103,7 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
     assert row["Pagina"].hyperlink.target.replace("\\", "/") == "in/8"
     assert row["Pagina"].hyperlink.location == "page=1"
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:W5"
+    assert sheet.auto_filter.ref == "A1:AA5"
 
 
 def test_a_list_that_is_too_long_for_a_sheet_goes_on_in_the_next(
@@ -115,7 +115,7 @@ def test_a_list_that_is_too_long_for_a_sheet_goes_on_in_the_next(
     one, two = book["Toezeggingen en maatregelen"], book["Toezeggingen en maatregelen (2)"]
     assert [cell.value for cell in one[1]] == [cell.value for cell in two[1]]
     assert one.max_row + two.max_row - 2 == len(quotes(register))
-    assert two.auto_filter.ref == "A1:W3"
+    assert two.auto_filter.ref == "A1:AA3"
 
 
 def test_the_graph_opens_in_networkx(register: Register, tmp_path: Path) -> None:

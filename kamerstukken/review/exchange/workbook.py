@@ -24,14 +24,14 @@ NEEDED = ("id", "letter", "review")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A row of the workbook: `place` ('rij 17') for people, `cells` the text of each known column by its name."""
+    """A row of the workbook: `place` (sheet and row) for people, `cells` the text of each known column by its name."""
 
     place: str
     cells: Mapping[str, str]
 
 
 def filled_rows(path: Path) -> tuple[Filled, ...]:
-    """The rows of the first sheet that has the columns of a list of acts, in order.
+    """The rows of all sheets that have the columns of a list of acts (a long list goes on in a second), in order.
 
     Raises BadInput, naming the file, where it is no workbook or has no such sheet.
     """
@@ -45,16 +45,22 @@ def filled_rows(path: Path) -> tuple[Filled, ...]:
             f"{path}: cannot be read as a workbook ({error}); save it as .xlsx and try again"
         ) from error
     try:
-        for sheet in book.worksheets:
-            rows = sheet.iter_rows(values_only=True)
-            names = _names(next(rows, ()))
-            if all(name in names for name in NEEDED):
-                return tuple(_filled(names, rows))
+        lists = [_sheet_rows(sheet) for sheet in book.worksheets]
     finally:
         book.close()
-    raise BadInput(
-        f"{path}: no sheet has the columns Id, Brief and Oordeel; fill in a commitments.xlsx that `kamerstukken export` wrote"
-    )
+    if all(rows is None for rows in lists):
+        raise BadInput(
+            f"{path}: no sheet has the columns Id, Brief and Oordeel; fill in a commitments.xlsx that `kamerstukken export` wrote"
+        )
+    return tuple(row for rows in lists if rows is not None for row in rows)
+
+
+def _sheet_rows(sheet: Any) -> tuple[Filled, ...] | None:
+    rows = sheet.iter_rows(values_only=True)
+    names = _names(next(rows, ()))
+    if not all(name in names for name in NEEDED):
+        return None
+    return tuple(_filled(sheet.title, names, rows))
 
 
 def _check(path: Path) -> None:
@@ -73,11 +79,11 @@ def _names(head: tuple[Any, ...]) -> list[str]:
     return [known.get(str(cell or "").strip().casefold(), "") for cell in head]
 
 
-def _filled(names: list[str], rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
+def _filled(title: str, names: list[str], rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
     for n, row in enumerate(rows, 2):
         cells = {name: _text(cell) for name, cell in zip(names, row, strict=False) if name}
         if any(cells.values()):
-            yield Filled(f"rij {n}", cells)
+            yield Filled(f"{title}, rij {n}", cells)
 
 
 def _text(cell: Any) -> str:
