@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kamerstukken.commit.act import Act, act_at
-from kamerstukken.commit.deadline.choose import deadline_of
+from kamerstukken.commit.deadline.choose import deadline_of, still_to_come
 from kamerstukken.commit.decide import THRESHOLD, Decision, decide
 from kamerstukken.commit.fields.action import act_verb, plain, summary
 from kamerstukken.commit.fields.actor import actor
@@ -83,10 +83,13 @@ def _commitment(
 
 
 def _deadline(act: Act, decision: Decision) -> Deadline | None:
-    """The moment of an act; one that is done has none, and a letter without a date can have none in days."""
-    if decision.status == "afgerond" or act.document.metadata.date is None:
+    """The moment of an act; of one that is done only what its own words put in the future. None in a letter without a date."""
+    date = act.document.metadata.date
+    if date is None:
         return None
-    return deadline_of(act.document, act.clause, act.document.metadata.date)
+    if decision.status == "afgerond":
+        return still_to_come(act.text, date)
+    return deadline_of(act.document, act.clause, date)
 
 
 def _action_and_actor(act: Act, tree: Doc, deadline: Deadline | None, speaks: Speaker) -> tuple[str, Actor]:

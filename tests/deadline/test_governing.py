@@ -159,6 +159,172 @@ CASES = [
         (None, None),
     ),
     Case(
+        "the next sentence tells when of what it names again",
+        (
+            (
+                "paragraph",
+                "Ik laat de veren keuren. De uitkomsten van deze keuring worden in september 2023 verwacht.",
+            ),
+        ),
+        "Ik laat de veren keuren.",
+        ("2023-09-01", "2023-09-30"),
+    ),
+    Case(
+        "an aim in the next sentence",
+        (
+            (
+                "paragraph",
+                "De eilanden zullen hiervoor een plan uitwerken. Het doel is om dit plan in oktober op te leveren.",
+            ),
+        ),
+        "De eilanden zullen hiervoor een plan uitwerken.",
+        ("2023-10-01", "2023-10-31"),
+    ),
+    Case(
+        "a sentence in between that adds to the act",
+        (
+            (
+                "paragraph",
+                "De rederij zal een proef uitvoeren. Er zal ook worden gemeten hoe vol de veren zijn. De uitvoering van deze proef staat gepland voor mei 2024.",
+            ),
+        ),
+        "De rederij zal een proef uitvoeren.",
+        ("2024-05-01", "2024-05-31"),
+    ),
+    Case(
+        "telling the Kamer is an act of its own",
+        (
+            (
+                "paragraph",
+                "Ik laat de veren keuren. Dit rapport zal in september klaar zijn en aan uw Kamer worden gezonden.",
+            ),
+        ),
+        "Ik laat de veren keuren.",
+        (None, None),
+    ),
+    Case(
+        "the next sentence speaks of something else",
+        (
+            (
+                "paragraph",
+                "Ik laat de veren keuren. Naar verwachting zal begin 2024 een concreter scenario voorliggen.",
+            ),
+        ),
+        "Ik laat de veren keuren.",
+        (None, None),
+    ),
+    Case(
+        "the next sentence's moment is another's",
+        (
+            (
+                "paragraph",
+                "Ik laat de haven doorlichten. Deze uitkomsten zijn nodig voor een onderzoek dat in 2025 start.",
+            ),
+        ),
+        "Ik laat de haven doorlichten.",
+        (None, None),
+    ),
+    Case(
+        "'dit najaar' takes nothing up",
+        (
+            (
+                "paragraph",
+                "De haven zal worden verbreed. Dit najaar starten de eerste veerlieden met hun opleiding.",
+            ),
+        ),
+        "De haven zal worden verbreed.",
+        (None, None),
+    ),
+    Case(
+        "what was started this year is no deadline, its purpose notwithstanding",
+        (("paragraph", "Dit schooljaar is de herijking gestart om te komen tot een nieuwe opleiding."),),
+        "Dit schooljaar is de herijking gestart om te komen tot een nieuwe opleiding.",
+        (None, None),
+    ),
+    Case(
+        "a passive with its agent between",
+        (("paragraph", "Door de rederij is dit jaar gestart met een proef."),),
+        "Door de rederij is dit jaar gestart met een proef.",
+        (None, None),
+    ),
+    Case(
+        "asked for this year, still to be done",
+        (("paragraph", "Ik heb de inspectie gevraagd om dit jaar de veren te keuren."),),
+        "Ik heb de inspectie gevraagd om dit jaar de veren te keuren.",
+        ("2023-01-01", "2023-12-31"),
+    ),
+    Case(
+        "what is planned is still to come",
+        (("paragraph", "De keuring is dit jaar gepland."),),
+        "De keuring is dit jaar gepland.",
+        ("2023-01-01", "2023-12-31"),
+    ),
+    Case(
+        "of what was done and what will be the second",
+        (("paragraph", "De regeling is dit jaar uitgewerkt en wordt in 2024 gepubliceerd."),),
+        "De regeling is dit jaar uitgewerkt en wordt in 2024 gepubliceerd.",
+        ("2024-01-01", "2024-12-31"),
+    ),
+    Case(
+        "money set apart for this year holds for it",
+        (("paragraph", "Voor dit jaar heb ik vijf miljoen euro vrijgemaakt."),),
+        "Voor dit jaar heb ik vijf miljoen euro vrijgemaakt.",
+        ("2023-01-01", "2023-12-31"),
+    ),
+    Case(
+        "a year to compare with",
+        (("paragraph", "Om een storing als in 2023 te voorkomen bouwt de rederij een tweede steiger."),),
+        "Om een storing als in 2023 te voorkomen bouwt de rederij een tweede steiger.",
+        (None, None),
+    ),
+    Case(
+        "a row under the row that heads its section",
+        (
+            (
+                "table",
+                "Brief\tStand\nTweede kwartaal\t\nBrief over veren\tloopt\nDerde kwartaal\t\nBrief over havens\tloopt",
+            ),
+        ),
+        "Brief over havens\tloopt",
+        ("2023-07-01", "2023-09-30"),
+    ),
+    Case(
+        "a cross in a column of quarters",
+        (("table", "Brief\tQ2\tQ3\tQ4\nBrief over veren\t\tx\t"),),
+        "Brief over veren\t\tx\t",
+        ("2023-07-01", "2023-09-30"),
+    ),
+    Case(
+        "a past day in a cell says what was counted",
+        (("table", "Per\tVeren\nPer 1-1-2022\t12 veren"),),
+        "Per 1-1-2022\t12 veren",
+        (None, None),
+    ),
+    Case(
+        "a number under a year is an amount",
+        (("table", "Post\t2024\t2025\nVeren\t12\t0"),),
+        "Veren\t12\t0",
+        (None, None),
+    ),
+    Case(
+        "a heading that is a moment holds for the rows",
+        (("heading", "2.1 Planning derde kwartaal 2023"), ("table", "Onderwerp\tSoort\nVeren\tbrief")),
+        "Veren\tbrief",
+        ("2023-07-01", "2023-09-30"),
+    ),
+    Case(
+        "and for the items of a list",
+        (("heading", "Voor de zomer"), ("item", "verbreed ik de haven")),
+        "verbreed ik de haven",
+        (None, "2023-06-20"),
+    ),
+    Case(
+        "a heading with more in it than a moment holds for nothing",
+        (("heading", "De veren in 2023"), ("item", "verbreed ik de haven")),
+        "verbreed ik de haven",
+        (None, None),
+    ),
+    Case(
         "no moment at all",
         (("paragraph", "Ik zal het gesprek met de eilanden voortzetten."),),
         "Ik zal het gesprek met de eilanden voortzetten.",

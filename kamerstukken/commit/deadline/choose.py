@@ -12,10 +12,13 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
-from kamerstukken.commit.deadline.grammar import FoundDeadline, moments, whole
+from kamerstukken.commit.deadline.grammar import FoundDeadline, moments
+from kamerstukken.commit.deadline.neighbours import moment_after, moment_before
+from kamerstukken.commit.deadline.rows import lead_in, moment_of_row, under_heading
+from kamerstukken.commit.deadline.tense import is_compared, is_done
 from kamerstukken.commit.deadline.text import as_day
-from kamerstukken.commit.sentences import sentence_end, sentence_start
-from kamerstukken.model import Block, Deadline, Document, Span
+from kamerstukken.commit.sentences import sentence_start
+from kamerstukken.model import Deadline, Document, Span
 
 # 'om … te', 'die', 'waarin', 'zoals': what follows describes something else than the act
 ASIDE = re.compile(
@@ -28,32 +31,6 @@ A_DAY = re.compile(r"\d{1,2}\s+[a-z]{3,}\.?", re.IGNORECASE)  # '6 maart', witho
 COUNTED = re.compile(
     r"(?:uiterlijk\s+)?(?:binnen|na)\b.*(?:jaar|jaren|maand|maanden|week|weken|dagen)$", re.IGNORECASE
 )  # 'binnen een half jaar'
-# 'Dit onderzoek wordt …', 'Naar verwachting is …', 'Het streven is …': a sentence that goes on about the act before it
-GOES_ON = re.compile(
-    r"""\W*(?:(?:Dit|Dat|Deze|Die|Hier(?:mee|van|voor|over|bij|toe)|Daar(?:mee|van|voor|over|toe)|Het\s+(?:streven|doel|voornemen|bezoek|onderzoek|plan|rapport|traject))
-    |(?:Naar\s+verwachting|De\s+verwachting|Mijn\s+(?:streven|doel|verwachting)|De\s+planning|De\s+(?:oplevering|afronding|publicatie|inwerkingtreding)|Volgens\s+planning))\b""",
-    re.VERBOSE,
-)
-# an act that is still to come can have its moment in the next sentence; one that is reported has none
-PROMISED = re.compile(r"\b(?:zal|zullen|gaat|gaan|ga|word|wordt|worden|toegezegd|verzocht)\b", re.IGNORECASE)
-# 'wordt verwacht', 'gereed', 'afgerond', 'zal plaatsvinden': the sentence tells when
-TELLS_WHEN = re.compile(
-    r"\b(?:verwacht\w*|gereed|afgerond|af\s+te\s+ronden|klaar|opgeleverd|plaats\w*|start\w*|loopt|beschikbaar|afronding|streven|doel|planning|uitgevoerd|doorlopen|vindt|voorzien|gepland|lopen|doen)\b",
-    re.IGNORECASE,
-)
-# 'Bij deze evaluatie …', 'Daarbij …', 'In deze brief …', 'Dan …': the moment stands in the sentence before
-GOES_BACK = re.compile(
-    r"\W*(?:Daarbij|Hierbij|Daarin|Hierin|Dan|Daartoe|Bij\s+dez?e|Bij\s+die|In\s+(?:dit|deze|die|dat)\s+\w+|En|Ook\s+(?:dan|daar\w+))\b"
-)
-# 'zijn we van start gegaan', 'heb ik … ingesteld'
-PERFECT = re.compile(
-    r"\b(?:heb|heeft|hebben|is|zijn|ben|werd|werden)\b.{0,300}?\b(?:\w{0,6}ge(?!meent|pland|reed|richt)\w{3,}|begonnen|be\w{3,}[dt])\b",
-    re.IGNORECASE,
-)
-FUTURE = re.compile(
-    r"\b(?:zal|zullen|wordt|worden|gaat|gaan|ga|wil|willen|gepland|voorzien|verwacht|voornemens|beschikbaar|gereserveerd|begroot|te)\b",
-    re.IGNORECASE,
-)
 
 
 def deadline_of(document: Document, act: Span, date: str | datetime.date) -> Deadline | None:
@@ -67,18 +44,20 @@ def deadline_of(document: Document, act: Span, date: str | datetime.date) -> Dea
         return None
     at, end = act.start - block.start, min(act.end - block.start, len(block.text))
     if block.kind == "table":
-        return _of_row(document, block, at, end, day)
+        return moment_of_row(document, block, at, end, day, governing)
     own, aside = _own(block.text[at:end], day, block.text[:at])
-    ways: tuple[Callable[[], Deadline | None], ...] = (
-        lambda: own,
-        lambda: _lead_in(document, block, day),
-        lambda: aside if own is None else None,
-        lambda: _before_in_sentence(block.text, at, day),
-        lambda: _next_sentence(block.text, at, end, day),
-        lambda: _previous_sentence(block.text, at, end, day),
-    )
     if own is not None and own.rrule:
         return own
+    words = block.text[at:end]
+    ways: tuple[Callable[[], Deadline | None], ...] = (
+        lambda: own,
+        lambda: lead_in(document, block, day, _main),
+        lambda: aside if own is None else None,
+        lambda: _before_in_sentence(block.text, at, day),
+        lambda: moment_after(block.text, words, end, day, _main),
+        lambda: moment_before(block.text, at, end, day, governing),
+        lambda: under_heading(document, block, day),
+    )
     return next((d for d in (way() for way in ways) if d and (d.start or d.end)), None) or own or aside
 
 
@@ -91,11 +70,26 @@ def governing(text: str, date: str | datetime.date, *, before: str = "") -> Dead
     return main or aside
 
 
+def still_to_come(text: str, date: str | datetime.date) -> Deadline | None:
+    """The moment of a main clause that is not over on a day ('is gepubliceerd en treedt op 1 juli in werking').
+
+    Raises ValueError where `date` is no day.
+    """
+    day = as_day(date)
+    found = _main(text, day)
+    last = (found.end or found.start) if found else None
+    return found if last and last >= day.isoformat() else None
+
+
+def _main(text: str, day: datetime.date) -> Deadline | None:
+    """The moment of a text's main clause alone."""
+    return _own(text, day, "")[0]
+
+
 def _own(text: str, day: datetime.date, before: str) -> tuple[Deadline | None, Deadline | None]:
     """The moment of the main clause, and that of an aside ('…, waarin vanaf 2013 ook …')."""
-    found = [f for f in moments(text, day) if not f.past and not _of_a_paper(before + text[: f.start], f)]
-    if PERFECT.search(text) and not FUTURE.search(text):
-        found = [f for f in found if not _begun(f, day)]
+    found = [f for f in moments(text, day) if not f.past and not _elsewhere(before + text[: f.start], f)]
+    found = [f for f in found if not (_begun(f, day) and is_done(text, f.start))]
     asides = [m.start() for m in ASIDE.finditer(text)]
     sorted_out = [(f, _aside(f, asides, text)) for f in found]
     main, rest = [f for f, aside in sorted_out if not aside], [f for f, aside in sorted_out if aside]
@@ -131,8 +125,10 @@ def _begun(found: FoundDeadline, day: datetime.date) -> bool:
     return d.start is not None and d.end is not None and d.start <= day.isoformat() and not scope
 
 
-def _of_a_paper(before: str, found: FoundDeadline) -> bool:
-    return bool(A_DAY.fullmatch(found.deadline.text) and OF_PAPER.search(before))
+def _elsewhere(before: str, found: FoundDeadline) -> bool:
+    """The day of a paper or a meeting, or a year to compare with."""
+    of_paper = A_DAY.fullmatch(found.deadline.text) and OF_PAPER.search(before)
+    return bool(of_paper) or is_compared(before)
 
 
 def _aside(found: FoundDeadline, asides: list[int], text: str) -> bool:
@@ -149,46 +145,3 @@ def _before_in_sentence(text: str, at: int, day: datetime.date) -> Deadline | No
     if not text[start:at].strip():
         return None
     return governing(text[start:at], day)
-
-
-def _next_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline | None:
-    if not PROMISED.search(text[at:end]):
-        return None
-    following = sentence_end(text, max(0, end - 1))
-    sentence = text[following : sentence_end(text, following)]
-    if GOES_ON.match(sentence) and TELLS_WHEN.search(sentence):
-        return governing(sentence, day)
-    return None
-
-
-def _previous_sentence(text: str, at: int, end: int, day: datetime.date) -> Deadline | None:
-    start = sentence_start(text, at)
-    if start == 0 or not GOES_BACK.match(text[start:end]):
-        return None
-    previous = text[sentence_start(text, start - 1) : start]
-    return governing(previous, day)
-
-
-def _lead_in(document: Document, block: Block, day: datetime.date) -> Deadline | None:
-    """The line above a list that ends in a colon: its moment holds for every item."""
-    if block.kind != "item":
-        return None
-    above = next((b for b in reversed(document.blocks[: block.n - 1]) if b.kind != "item"), None)
-    if above is None or not above.text.rstrip().endswith(":"):
-        return None
-    return governing(above.text[sentence_start(above.text, len(above.text)) :], day)
-
-
-def _of_row(document: Document, block: Block, at: int, end: int, day: datetime.date) -> Deadline | None:
-    """A row's moment: a cell that is one, else the table's head ('Kwartaal 1', 'Planning Q3'), else the row's own words."""
-    first = block.text.rfind("\n", 0, at) + 1
-    last = block.text.find("\n", end)
-    row = block.text[first : last if last >= 0 else len(block.text)]
-    for cell in row.split("\t"):
-        found = whole(cell.strip(), day)
-        if found and (found.deadline.start or found.deadline.end):
-            return found.deadline
-    head = block.text.split("\n", 1)[0]
-    if "\t" not in head and head != row and (inside := governing(head, day)):
-        return inside
-    return governing(block.text[at:end], day)

@@ -32,6 +32,8 @@ from kamerstukken.commit.deadline.words import (
 
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")  # 2023-07-01
 DUTCH = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")  # 1-7-2023
+APOSTROPHES = frozenset("'’‘")
+SHORT_YEAR = re.compile(r"[0-9]{2}", re.ASCII)
 ASCII_DIGITS = re.compile(r"[0-9]{1,4}", re.ASCII)
 DAY_ORDINAL = re.compile(r"(?P<n>[0-9]{1,2})(?:e|ste|de)?", re.ASCII)  # 1, 1e, 31ste
 
@@ -86,6 +88,8 @@ def tail(period: Period, p: Phrase, i: int) -> Parsed[Period]:
         return next_occurrence(period, p.date), _dot(p, i + 1)
     if p.word(i) in AGO:
         return last_occurrence(period, p.date), _dot(p, i + 1)
+    if (short := _short_year(p, i)) is not None:
+        return replace(period, year=short), i + 2
     for at in (i, i + 1) if p.word(i) in ("van", "in", "het") else (i,):
         found = year_words(p, at)
         if found is None:
@@ -94,6 +98,13 @@ def tail(period: Period, p: Phrase, i: int) -> Parsed[Period]:
             return replace(period, year=found[0]), found[1]
         return replace(period, year=found[0]), found[1]
     return period, i
+
+
+def _short_year(p: Phrase, i: int) -> int | None:
+    """'’24' behind a month, quarter or season."""
+    digits = p.word(i + 1)
+    glued = i + 1 < len(p.tokens) and p.tokens[i + 1].start == p.tokens[i].end
+    return 2000 + int(digits) if p.word(i) in APOSTROPHES and glued and SHORT_YEAR.fullmatch(digits) else None
 
 
 def _dot(p: Phrase, i: int) -> int:

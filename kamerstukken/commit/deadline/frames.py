@@ -38,6 +38,8 @@ PLANS = frozenset(
     }
 )
 """'de begroting voor 2024' is for that year."""
+SET_FOR = frozenset({"gepland", "ingepland", "voorzien", "beoogd", "geagendeerd", "gereserveerd", "begroot"})
+"""'gepland voor mei' is in May."""
 GOALS = frozenset(
     [
         "euro",
@@ -99,16 +101,20 @@ def in_frame(p: Phrase, i: int) -> Parsed[Moment] | None:
         return None  # 'terugkijkend op 2021'
     if p.word(i) == "van" and frame == "from":
         return None  # 'de brief van 5 juni', 'het JVO van juni 2023': the bare unit says it
-    if (
-        frame == "in"
-        and inner[0].kind == "year"
-        and p.word(inner[1]) == "en"
-        and p.word(inner[1] + 1) in ("verder", "daarna", "later", "volgende")
-    ):
-        return replace(framed(inner[0], "from", p.date), loose=False), inner[1] + 2
+    if frame == "in" and inner[0].kind == "year" and (end := _and_on(p, inner[1])) is not None:
+        return replace(framed(inner[0], "from", p.date), loose=False), end
     if at == i + 1:
         frame = _meant(p, i, frame, inner[0])
     return replace(framed(inner[0], frame, p.date), loose=False), inner[1]
+
+
+def _and_on(p: Phrase, i: int) -> int | None:
+    """The place behind 'en verder', 'en volgende jaren', 'e.v.'."""
+    if p.word(i) in ("e.v.", "ev"):
+        return i + 1
+    if p.word(i) != "en" or p.word(i + 1) not in ("verder", "daarna", "later", "volgende"):
+        return None
+    return p.skip(i + 2, "jaren")
 
 
 def _meant(p: Phrase, i: int, frame: Frame, period: Period) -> Frame:
@@ -116,7 +122,7 @@ def _meant(p: Phrase, i: int, frame: Frame, period: Period) -> Frame:
     first = p.word(p.skip(i + 1, "het", "de"))
     if frame != "before" or p.word(i) != "voor" or p.tokens[i].stressed:
         return frame
-    if p.word(i - 1) in PLANS and period.kind == "year":
+    if p.word(i - 1) in SET_FOR or (p.word(i - 1) in PLANS and period.kind == "year"):
         return "in"
     for_it = (
         period.kind in ("year", "schoolyear", "span")
@@ -138,6 +144,8 @@ def bare(p: Phrase, i: int) -> Parsed[Moment] | None:
     inner = unit(p, at)
     if inner is None or _counts(p, at, inner[1]):
         return None
+    if inner[0].kind == "year" and (end := _and_on(p, inner[1])) is not None:
+        return replace(framed(inner[0], "from", p.date), loose=False), end
     moment = framed(inner[0], "in", p.date)
     if later and moment.start and moment.end and moment.start <= p.date <= moment.end:
         moment = between(p.date, moment.end)

@@ -14,6 +14,8 @@ zo spoedig mogelijk | zo spoedig als mogelijk | zo snel mogelijk | zo snel als m
 te zijner tijd | t.z.t. | tijdig | te gelegener tijd | op een later moment | in een later stadium | in de nabije toekomst | in de toekomst
 deze kabinetsperiode | in deze kabinetsperiode | nog deze kabinetsperiode | binnen deze kabinetsperiode | gedurende deze kabinetsperiode | tijdens deze kabinetsperiode
 voor het einde van deze kabinetsperiode | in de volgende kabinetsperiode | in een volgende kabinetsperiode | deze regeerperiode | in deze regeerperiode
+tot nader order | in de tweede helft van deze kabinetsperiode | in de tweede helft van de kabinetsperiode | aan het eind van deze kabinetsperiode | aan het einde van deze kabinetsperiode
+gedurende de kabinetsperiode | in de loop van deze kabinetsperiode | op enig moment | op een nader te bepalen moment | in een later stadium | nog nader te bepalen
 onverwijld | per direct | per omgaande | met onmiddellijke ingang | periodiek | tussentijds | op gezette tijden | in de tussentijd | op voorhand
 """
 _BY_FIRST: dict[str, list[list[str]]] = {}
@@ -24,6 +26,21 @@ for _words in sorted((line.split() for line in VAGUE.replace("\n", "|").split("|
 TRIGGERS = listed("na bij voor tijdens gedurende rond tot vanaf")
 WEAK = listed("voor bij tot rond")
 """Words that more often mean something else: the event stands right behind them."""
+REPORTS = (
+    "rapportage",
+    "brief",
+    "overzicht",
+    "monitor",
+    "verslag",
+    "nota",
+    "begroting",
+    "agenda",
+    "rapport",
+    "update",
+    "stand",
+)
+"""'in de eerstvolgende voortgangsrapportage': a paper still to come."""
+NEARER = listed("volgende eerstvolgende komende aankomende aanstaande")
 CLAUSES = listed("zodra nadat voordat totdat alvorens")
 ANAPHORS = listed("daarna hierna nadien")
 BEFORE = [
@@ -45,7 +62,7 @@ EVENTS = listed(
     aanbieding aanvaarding aanvang advies afloop afronding afsluiting begroting behandeling bekendmaking besluitvorming consultatie debat evaluatie formatie
     goedkeuring ingebruikname instemming internetconsultatie invoering inwerkingtreding jaarverslag jvo kabinetsperiode miljoenennota najaarsnota notaoverleg
     ommekomst ondertekening onderzoek ontvangst opening oplevering oprichting overdracht overleg publicatie raad ratificatie realisatie regeerperiode resultaten
-    slotwet start stemming top totstandkoming uitkomst uitkomsten uitspraak vaststelling verkiezingen verschijnen voltooiing voorjaarsnota wgo
+    slotwet start stemming top totstandkoming uitkomst uitkomsten uitspraak vaststelling verkiezingen verschijnen voltooiing voorjaarsnota wgo zomervakantie herfstvakantie kerstvakantie voorjaarsvakantie meivakantie weekend
     """
 )
 ENDINGS = (
@@ -72,7 +89,12 @@ ENDS_CLAUSE = listed(", . ; : ( ) ? !")
 REACH = 12
 """How many words an event may take; behind that it is cut, so that reading stays linear."""
 OPENERS = (
-    frozenset(_BY_FIRST) | ANAPHORS | CLAUSES | TRIGGERS | {words[0] for words in BEFORE} | {"binnen", "over"}
+    frozenset(_BY_FIRST)
+    | ANAPHORS
+    | CLAUSES
+    | TRIGGERS
+    | {words[0] for words in BEFORE}
+    | {"binnen", "over", "in", "bij", "met", "via"}
 )
 """The words with which a moment without days can begin."""
 
@@ -95,12 +117,19 @@ def event(p: Phrase, i: int) -> Parsed[Moment] | None:
     for words in BEFORE:
         if p.has(i, *words) and (end := noun_phrase(p, i + len(words))) > i + len(words):
             return _event(end)
+    if word in ("in", "bij", "met", "via") and (behind := _next_report(p, i + 1)) is not None:
+        return _event(behind)
     if word not in TRIGGERS:
         return None
     end = noun_phrase(p, i + 1)
     reach = 3 if word in WEAK else 5
     head = any(_eventive(p.word(k), word) for k in range(i + 1, min(end, i + reach)))
     return _event(end) if head else None
+
+
+def _next_report(p: Phrase, i: int) -> int | None:
+    at = p.skip(i, "de", "het", "mijn", "onze")
+    return at + 2 if p.word(at) in NEARER and p.word(at + 1).endswith(REPORTS) else None
 
 
 def _eventive(noun: str, trigger: str) -> bool:

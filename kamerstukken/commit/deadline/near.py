@@ -33,8 +33,9 @@ def quarter(p: Phrase, i: int) -> Parsed[Period] | None:
     if found := SHORT_QUARTER.fullmatch(word):
         if bare_year(p, the - 2) is not None and p.word(the - 1) == "-":
             return None  # the end of '2024-Q2', read from its year
-        at = the + 2 if p.word(the + 1) == "-" and bare_year(p, the + 2) is not None else the + 1
-        return tail(cal.quarter_of(int(found["n"])), p, at)
+        whole, at = _with_second(cal.quarter_of(int(found["n"])), p, the + 1)
+        at = at + 1 if p.word(at) == "-" and bare_year(p, at + 1) is not None else at
+        return tail(whole, p, at)
     if (
         (year := bare_year(p, the)) is not None
         and p.word(the + 1) == "-"
@@ -49,6 +50,14 @@ def quarter(p: Phrase, i: int) -> Parsed[Period] | None:
         at = the + 3 if p.has(the + 1, "kw", ".") else the + 2
         return tail(cal.quarter_of(ORDINALS[word] if ORDINALS[word] > 0 else 5 + ORDINALS[word]), p, at)
     return _neighbour(p, the)
+
+
+def _with_second(first: Period, p: Phrase, i: int) -> Parsed[Period]:
+    """'Q2/3': the second quarter without its letter."""
+    last = number(p, i + 1) if p.word(i) == "/" and len(p.word(i + 1)) == 1 else None
+    if last is None or not 1 <= last <= 4:
+        return first, i
+    return replace(cal.joined(first, cal.quarter_of(last)), kind="span"), i + 2
 
 
 def _neighbour(p: Phrase, the: int) -> Parsed[Period] | None:
@@ -100,7 +109,7 @@ def today(p: Phrase, i: int) -> Parsed[Period] | None:
     if p.has(i, "dit", "moment") and p.word(i - 1) in ("vanaf", "per"):
         return cal.fixed(p.date, p.date, "day"), i + 2
     shift = {"vandaag": 0, "heden": 0, "morgen": 1, "nu": 0}.get(p.word(i))
-    if p.word(i) == "nu" and p.word(i - 1) not in ("vanaf", "tussen", "binnen"):
+    if p.word(i) == "nu" and p.word(i - 1) not in ("vanaf", "tussen", "binnen", "van"):
         return None
     if shift is None or (p.word(i) == "heden" and p.word(i - 1) not in ("vanaf", "per")):
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kamerstukken.commit.deadline.dates import bare_year, day, day_number, number
-from kamerstukken.commit.deadline.moment import Moment, between
-from kamerstukken.commit.deadline.period import Period, next_occurrence, quarter_of, year_of
+from kamerstukken.commit.deadline.moment import Moment, between, framed
+from kamerstukken.commit.deadline.near import SHORT_QUARTER
+from kamerstukken.commit.deadline.period import DAY, Period, next_occurrence, quarter_of, year_of
 from kamerstukken.commit.deadline.text import Parsed, Phrase
 from kamerstukken.commit.deadline.units import slashed_year, unit
-from kamerstukken.commit.deadline.words import ORDINALS, PARTS
+from kamerstukken.commit.deadline.words import MONTHS, ORDINALS, PARTS
 
 RANGE_WORDS = (("tot", "en", "met"), ("t/m",), ("tot", "aan"), ("tot",), ("-",), ("–",), ("—",), ("/",))
 PERIODS = ("periode", "jaren", "maanden")
@@ -51,10 +52,27 @@ def span(p: Phrase, i: int) -> Parsed[Moment] | None:
     if right is None:
         return None
     moment = _bounded(left[0], right[0], p)
+    if (
+        moment is not None
+        and p.word(left[1]) in ("en", "of")
+        and not joined
+        and _apart(left[0], right[0], moment)
+    ):
+        return None
     if moment is None:
         return None
     loose = not opened and not named and not (left[0].written and right[0].written)
     return replace(moment, loose=loose), right[1]
+
+
+def _apart(left: Period, right: Period, whole: Moment) -> bool:
+    """True for 'in mei en november': two moments, with months between them."""
+    if left.kind not in ("month", "quarter") or whole.start is None or whole.end is None:
+        return False
+    sizes = [
+        days[1] - days[0] + DAY for p in (left, right) if (days := replace(p, year=whole.start.year).days())
+    ]
+    return sum(sizes, 3 * DAY) < whole.end - whole.start
 
 
 def _left(p: Phrase, i: int) -> Parsed[Period] | None:
@@ -98,12 +116,19 @@ def _join(p: Phrase, i: int, with_and: bool, zowel: bool) -> int | None:
         return p.skip(i + 1, "in", "voor")
     if p.word(i) == "en" and (with_and or number(p, i + 1) is not None or p.word(i + 1) in ORDINALS):
         return i + 1
+    if p.word(i) in ("en", "of") and _opens_unit(p, p.skip(i + 1, "de", "het", "in")):
+        return p.skip(i + 1, "in")
     if (chained := _chain(p, i)) is not None:
         return chained
     for words in RANGE_WORDS:
         if p.has(i, *words):
             return p.skip(i + len(words), "uiterlijk", "in")
     return None
+
+
+def _opens_unit(p: Phrase, i: int) -> bool:
+    """A month, a quarter or a half: of two such that adjoin, 'en' and 'of' make one stretch."""
+    return p.word(i) in MONTHS or p.word(i) in ORDINALS or SHORT_QUARTER.fullmatch(p.word(i)) is not None
 
 
 def _chain(p: Phrase, i: int) -> int | None:
@@ -116,6 +141,8 @@ def _chain(p: Phrase, i: int) -> int | None:
 
 def _bounded(left: Period, right: Period, p: Phrase) -> Moment | None:
     """From the first day of the one to the last of the other; a year that only one of them names holds for both."""
+    if left.days() == (p.date, p.date) and right.kind == "season":  # 'tussen nu en de zomer': until it begins
+        return framed(right, "before", p.date)
     if right.year is None:
         right = next_occurrence(right, p.date) if left.year is None else _first_after(right, left)
     end = right.days()

@@ -26,6 +26,7 @@ ADVERBS = {
     "vierjaarlijks": "FREQ=YEARLY;INTERVAL=4",
     "vijfjaarlijks": "FREQ=YEARLY;INTERVAL=5",
 }
+ADJECTIVES = frozenset(word + "e" for word in ADVERBS)
 ADVERBS |= {word + "e": rule for word, rule in ADVERBS.items()}
 UNITS = {
     "dag": "FREQ=DAILY",
@@ -61,23 +62,52 @@ def recurring(p: Phrase, i: int) -> Parsed[Moment] | None:
     for rule in (_end_of_every, _adverb, _every, _times, _of_every):
         if found := rule(p, i):
             moment, end = found
-            return (moment, end) if moment.start or moment.end else (moment, _spelled_out(p, end))
-    return None
+            return (
+                found
+                if moment.start or moment.end
+                else (_since(p, moment, end) or _spelled_out(p, moment, end))
+            )
+    return _until_then(p, i)
 
 
-def _spelled_out(p: Phrase, i: int) -> int:
-    """The place behind the moments that spell a rhythm out: 'twee keer per jaar (medio maart en op Prinsjesdag)'."""
+def _since(p: Phrase, rhythm: Moment, i: int) -> Parsed[Moment] | None:
+    """'jaarlijks vanaf 2024': the rhythm with its first day."""
+    found = in_frame(p, i)
+    if found is None or found[0].start is None or found[0].end is not None:
+        return None
+    return replace(found[0], rrule=rhythm.rrule), found[1]
+
+
+def _until_then(p: Phrase, i: int) -> Parsed[Moment] | None:
+    """'vanaf 2024 jaarlijks', 'met ingang van 2025 elk kwartaal'."""
+    first = in_frame(p, i)
+    if first is None or first[0].start is None or first[0].end is not None or p.word(first[1]) in ADJECTIVES:
+        return None
+    found = _adverb(p, first[1]) or _every(p, first[1])
+    if found is None or found[0].start or found[0].end:
+        return None
+    return replace(first[0], rrule=found[0].rrule), found[1]
+
+
+def _spelled_out(p: Phrase, rhythm: Moment, i: int) -> Parsed[Moment]:
+    """The moments that spell a rhythm out give it its months: 'twee keer per jaar (medio maart en op Prinsjesdag)'."""
+    months: list[int] = []
     at = end = p.skip(i, "(", ",")
     for _ in range(4):
         found = in_frame(p, at) or bare(p, at)
         if found is None or found[0].loose or found[0].certainty != "exact":
             break
         end = found[1]
+        months += [day.month for day in (found[0].start or found[0].end,) if day]
         at = p.skip(p.skip(end, ","), "en")
         if at == end:
             break
     several = end > i + 1 and any(p.word(k) in ("en", ",") for k in range(i + 1, end))
-    return p.skip(end, ")") if several else i
+    if not several:
+        return rhythm, i
+    named = ",".join(str(month) for month in sorted(set(months)))
+    rule = f"FREQ=YEARLY;BYMONTH={named}" if len(set(months)) > 1 else rhythm.rrule
+    return replace(rhythm, rrule=rule), p.skip(end, ")")
 
 
 def _adverb(p: Phrase, i: int) -> Parsed[Moment] | None:

@@ -18,6 +18,21 @@ OPEN = frozenset({"tijd", "periode"}) | PLURALS
 SOME = ("paar", "enkele", "enige", "aantal")
 
 
+FROM_LETTER = tuple(
+    tuple(line.split())
+    for line in (
+        "na dagtekening van deze brief",
+        "na verzending van deze brief",
+        "na deze brief",
+        "na heden",
+        "na vandaag",
+        "vanaf heden",
+        "vanaf nu",
+        "vanaf vandaag",
+    )
+)
+
+
 def coming(p: Phrase, i: int) -> Parsed[Moment] | None:
     """'de komende drie jaar', 'in de komende maanden', 'de eerstkomende twee schooljaren', 'de afgelopen jaren'."""
     at = i
@@ -78,12 +93,17 @@ def within(p: Phrase, i: int) -> Parsed[Moment] | None:
     )
     if size is None:
         return None
-    day, end = plus(p.date, size[0]), size[1]
+    day, end = plus(p.date, size[0]), _from_letter(p, size[1])
     if (behind := _counted_from(p, end)) is not None:
         return Moment(certainty="gebeurtenis"), behind
     if word == "binnen" or latest:
         return between(None, day), end
     return (between(day, day) if word == "over" else between(day, None)), end
+
+
+def _from_letter(p: Phrase, i: int) -> int:
+    """The place behind 'na dagtekening van deze brief', 'na vandaag': counted from the letter's day, as without it."""
+    return next((i + len(words) for words in FROM_LETTER if p.has(i, *words)), i)
 
 
 def ahead(p: Phrase, i: int) -> Parsed[Moment] | None:

@@ -15,7 +15,16 @@ from kamerstukken.commit.deadline.calendar import (
     recess_of,
     year_end,
 )
-from kamerstukken.commit.deadline.dates import bare_year, day, length, month, number, tail, year_words
+from kamerstukken.commit.deadline.dates import (
+    APOSTROPHES,
+    bare_year,
+    day,
+    length,
+    month,
+    number,
+    tail,
+    year_words,
+)
 from kamerstukken.commit.deadline.near import quarter, relative_month, today, weekday
 from kamerstukken.commit.deadline.period import Period
 from kamerstukken.commit.deadline.text import Parsed, Phrase, longest
@@ -47,6 +56,8 @@ SCHOOL_YEARS = {
 }
 UNIT_REACH = 6
 """The first word of time in a unit stands among so many words ('het begin van de laatste week')."""
+ONE = {"maand": (1, 0), "week": (0, 7)}
+"""'de eerste maand van 2024': months and days."""
 PARLIAMENT_YEARS = frozenset({"vergaderjaar", "zittingsjaar"})
 
 
@@ -184,8 +195,9 @@ def split_year(p: Phrase, i: int) -> int | None:
     first = bare_year(p, i)
     if first is None or p.word(i + 1) not in ("/", "-", "–"):
         return None
-    follower = number(p, i + 2)
-    return i + 3 if follower in (first + 1, (first + 1) % 100) and p.word(i + 2).isdigit() else None
+    at = p.skip(i + 2, *APOSTROPHES)
+    follower = number(p, at)
+    return at + 1 if follower in (first + 1, (first + 1) % 100) and p.word(at).isdigit() else None
 
 
 def slashed_year(p: Phrase, i: int) -> Parsed[Period] | None:
@@ -221,8 +233,9 @@ def feast(p: Phrase, i: int) -> Parsed[Period] | None:
 
 def part(p: Phrase, i: int) -> Parsed[Period] | None:
     """'begin 2016', 'medio juni', 'het einde van dit kalenderjaar', 'eind volgende week'."""
-    the = p.skip(i, "het")
-    name = PARTS.get(p.word(the))
+    the = p.skip(i, "het", "de")
+    opens = p.word(the) in ("aanvang", "start") and p.word(the + 1) == "van"
+    name = BEGIN if opens else PARTS.get(p.word(the))
     if name is None:
         return None
     at = the + 1
@@ -249,11 +262,13 @@ def first_of(p: Phrase, i: int) -> Parsed[Period] | None:
         return None
     size = length(p, the + 1)
     at = size[1] if size else the + 2
-    if size is None and p.word(the + 1) not in ("maanden", "weken"):
+    if size is None and p.word(the + 1) not in ("maanden", "weken", *ONE):
         return None
     whole = unit_or_year(p, p.skip(at, "van", "in")) if p.word(at) in ("van", "in") else None
     if whole is None:
         return None
+    if p.word(the + 1) in ONE:
+        return cal.edge_of(whole[0], ONE[p.word(the + 1)], n), whole[1]
     if size is None:
         return cal.part(whole[0], BEGIN if n == 1 else END), whole[1]
     return cal.edge_of(whole[0], size[0], n), whole[1]
