@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
 from kamerstukken.catalogue import database
 from kamerstukken.catalogue.moties import MotieRow
-from kamerstukken.catalogue.rows import ROWS, Dossier, Row, Toezegging, Zaak
-
-Members = Callable[[str], Sequence[str]]
-"""From a motie's title to the members that it names."""
+from kamerstukken.catalogue.rows import ROWS, Row, Toezegging
+from kamerstukken.catalogue.write import Members, put, remove
 
 MOTIE_COLUMNS = tuple(field.name for field in fields(MotieRow) if field.name != "leden")
 
@@ -65,9 +63,9 @@ class Catalogue:
         with database.transaction(self._connection, self.path):
             for row in rows:
                 if isinstance(row, Tombstone):
-                    self._remove(ROWS[row.entity], row.guid)
-                elif not self._is_known_by_key(row):
-                    self._put(row, members)
+                    remove(self._connection, ROWS[row.entity], row.guid)
+                else:
+                    put(self._connection, row, members)
             if mark is not None:
                 self._run("INSERT OR REPLACE INTO marks VALUES (?, ?)", source, mark)
 
@@ -80,53 +78,6 @@ class Catalogue:
         """Let a source be read from its beginning."""
         with database.transaction(self._connection, self.path):
             self._run("DELETE FROM marks WHERE source = ?", source)
-
-    def _put(self, row: Row, members: Members) -> None:
-        values = {f: getattr(row, f) for f in row.__struct_fields__ if f not in row.LINKS}
-        names, places = ", ".join(values), ", ".join("?" * len(values))
-        changes = ", ".join(f"{name} = excluded.{name}" for name in values if name != "guid")
-        self._run(
-            f"INSERT INTO {row.TABLE} ({names}) VALUES ({places}) ON CONFLICT (guid) DO UPDATE SET {changes}",
-            *values.values(),
-        )
-        for field, (table, own, other) in row.LINKS.items():
-            self._run(f"DELETE FROM {table} WHERE {own} = ?", row.guid)
-            pairs = [(row.guid, related) for related in dict.fromkeys(getattr(row, field))]
-            self._connection.executemany(f"INSERT INTO {table} ({own}, {other}) VALUES (?, ?)", pairs)
-        if isinstance(row, Zaak):
-            self._put_members(row, members)
-        self._drop_stand_in(row)
-
-    def _put_members(self, zaak: Zaak, members: Members) -> None:
-        self._run("DELETE FROM motie_leden WHERE zaak = ?", zaak.guid)
-        named = enumerate(members(zaak.onderwerp or ""), 1)
-        self._connection.executemany(
-            "INSERT INTO motie_leden VALUES (?, ?, ?)", [(zaak.guid, n, name) for n, name in named]
-        )
-
-    def _remove(self, kind: type[Row], guid: str) -> None:
-        self._run(f"DELETE FROM {kind.TABLE} WHERE guid = ?", guid)
-        for table, own, _ in kind.LINKS.values():
-            self._run(f"DELETE FROM {table} WHERE {own} = ?", guid)
-
-    def _is_known_by_key(self, row: Row) -> bool:
-        """Whether a row of a dump without keys is there already with its real key."""
-        if isinstance(row, Zaak | Toezegging) and ":" in row.guid:
-            query = f"SELECT 1 FROM {row.TABLE} WHERE nummer = ? AND guid NOT LIKE '%:%'"
-            return self._one(query, row.nummer) is not None
-        if isinstance(row, Dossier) and ":" in row.guid:
-            query = "SELECT 1 FROM dossiers WHERE nummer = ? AND toevoeging IS ? AND guid NOT LIKE '%:%'"
-            return self._one(query, row.nummer, row.toevoeging) is not None
-        return False
-
-    def _drop_stand_in(self, row: Row) -> None:
-        """What a dump without keys gave makes room for the row with its real key."""
-        if isinstance(row, Zaak | Toezegging) and ":" not in row.guid:
-            self._remove(type(row), f"{type(row).__name__.lower()}:{row.nummer}")
-        elif isinstance(row, Dossier) and ":" not in row.guid:
-            stand_in = f"dossier:{row.nummer}" + (f"-{row.toevoeging}" if row.toevoeging else "")
-            self._run("UPDATE OR IGNORE stuk_dossiers SET dossier = ? WHERE dossier = ?", row.guid, stand_in)
-            self._remove(Dossier, stand_in)
 
     # What comes out
 
@@ -163,6 +114,15 @@ class Catalogue:
                 )
                 for row in self._connection.execute(query).fetchall()
             )
+
+    def without_dictum(self, most: int) -> tuple[str, ...]:
+        """Ids of moties whose dictum was never looked up, the latest first."""
+        query = (
+            "SELECT id FROM moties LEFT JOIN dicta ON dicta.guid = moties.id"
+            " WHERE id LIKE 'kst-%' AND dicta.guid IS NULL ORDER BY datum DESC, id LIMIT ?"
+        )
+        with database.explained(self.path):
+            return tuple(row[0] for row in self._connection.execute(query, (most,)))
 
     def titles(self) -> dict[str, str]:
         """Titles by id: of moties ('kst-34843-30') and of dossiers ('dossier:34843')."""

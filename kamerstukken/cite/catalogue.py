@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from kamerstukken.catalogue import Catalogue as Stored
+from kamerstukken.catalogue.database import is_sqlite
 from kamerstukken.cite.kinds.motie import find
 from kamerstukken.errors import BadInput
 
@@ -58,10 +60,15 @@ def _key(names: Iterable[str]) -> frozenset[str]:
 
 
 def read_catalogue(path: Path) -> TableCatalogue:
-    """Read a CSV (also .csv.gz) with columns parlid (or id) and title, and date where known.
+    """Read a catalogue that `kamerstukken fetch catalogue` made, or a CSV (also .csv.gz) with columns parlid (or id)
+    and title, and date where known.
 
-    Members are read from the title. Raises BadInput, naming the file, where a column is missing.
+    Members are read from the title. Raises BadInput, naming the file, where a column is missing, and CatalogueError
+    where an SQLite file is no catalogue.
     """
+    if is_sqlite(path):
+        with Stored(path) as stored:
+            return TableCatalogue(tuple(Motie(m.id, m.titel, m.leden, m.datum) for m in stored.moties()))
     try:
         data = path.read_bytes()
         text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
@@ -77,6 +84,11 @@ def read_catalogue(path: Path) -> TableCatalogue:
 
 
 def _motie(row: dict[str, str]) -> Motie:
-    named = next(iter(find(row["title"] or "")), None)
     id = row.get("parlid") or row.get("id") or ""
-    return Motie(id, row["title"] or "", named.indieners if named else (), row.get("date") or None)
+    return Motie(id, row["title"] or "", indieners(row["title"] or ""), row.get("date") or None)
+
+
+def indieners(title: str) -> tuple[str, ...]:
+    """The members that a motie's title names: 'Motie van de leden Kröger en Van Nispen over …'."""
+    named = next(iter(find(title)), None)
+    return named.indieners if named else ()

@@ -57,7 +57,8 @@ def letters(
     kind: Annotated[
         list[str] | None,
         typer.Option(
-            help="The Kamer's kind of document, in place of 'Brief regering' and its kin (more than once: any)."
+            metavar="SOORT",
+            help="The Kamer's kind of document, in place of 'Brief regering' and its kin (more than once: any).",
         ),
     ] = None,
     via: Annotated[str, typer.Option(help="odata (v5), odata_v4, syncfeed or koop.")] = "odata",
@@ -90,3 +91,51 @@ def letters(
         wanted, to, via, services, dry_run=dry_run, again=again, verbosity=verbosity, json=json
     )
     raise typer.Exit(0 if good else 1)
+
+
+@fetch.command()
+def catalogue(
+    to: Annotated[
+        Path, typer.Option(help="The catalogue's file (SQLite); made where it does not exist.")
+    ] = Path("catalogue.sqlite"),
+    from_: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Read dump files or folders instead, without any network (more than once).",
+        ),
+    ] = None,
+    entity: Annotated[
+        str | None,
+        typer.Option(help="What the rows of --from are (Zaak, Document …), where their columns do not tell."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ENTITY", help="Only this entity: Zaak, Toezegging … (more than once)."),
+    ] = None,
+    dicta: Annotated[
+        int,
+        typer.Option(
+            help="Also ask KOOP what this many of the latest moties ask, where it is not known yet."
+        ),
+    ] = 0,
+    via: Annotated[str, typer.Option(help="odata (v5), odata_v4 or syncfeed.")] = "odata",
+    services: Services = None,
+    dry_run: DryRun = False,
+    again: Again = False,
+    verbose: Verbose = 0,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Keep a local catalogue: moties with outcome, dossiers, bewindspersonen, the register of oral toezeggingen.
+
+    A second fetch asks only for what has changed; each page is kept at once, so that a broken fetch goes on.
+    Exit code 0: all well; 1: something could not be had (the message says what and why); 2: wrong usage.
+    """
+    from kamerstukken.cli._cataloguing import Task, fetch_catalogue
+
+    verbosity = -1 if quiet else verbose
+    set_up_logging(verbosity)
+    task = Task(to, tuple(from_ or ()), entity, tuple(only or ()), dicta, via, services, dry_run, again)
+    raise typer.Exit(0 if fetch_catalogue(task, verbosity=verbosity, json=json) else 1)

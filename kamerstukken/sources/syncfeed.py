@@ -55,12 +55,18 @@ def feed_page(answer: Answer) -> FeedPage:
     if root.tag != f"{ATOM}feed":
         raise Passing(f"{answer.url}: not a page of a feed ({_name(root)})")
     entries = root.findall(f"{ATOM}entry")
-    rows = tuple(row_of_element(_content(entry)) for entry in entries)
+    rows = tuple(_row_of_entry(entry) for entry in entries)
     following = _link(root, "next")
     tokens = [
         _token(link) for link in (following, _link(root, "resume"), *(_link(e, "next") for e in entries[-1:]))
     ]
     return FeedPage(answer.url, rows, next((t for t in tokens if t), None), following is None)
+
+
+def _row_of_entry(entry: Element) -> dict[str, Any]:
+    """The entity's row, with the category that its element names."""
+    content = _content(entry)
+    return row_of_element(content) | {"Category": _name(content)}
 
 
 def row_of_element(element: Element) -> dict[str, Any]:

@@ -189,6 +189,11 @@ class World:
 
 def _holds(row: Row, condition: str) -> bool:
     """As much of $filter as the questions use: kinds, days, moments, words, dossiers; all must hold."""
+    gone = re.search(r"(?:or )?Verwijderd eq true", condition)
+    if gone and row.get("Verwijderd"):
+        return True
+    if gone and not gone[0].startswith("or"):
+        return False
     kinds = re.findall(r"\bSoort eq '([^']*)'", condition)
     if kinds and "/Soort" not in condition and row.get("Soort") not in kinds:
         return False

@@ -23,7 +23,9 @@ CREATE TABLE zaken (
 ) WITHOUT ROWID;
 CREATE INDEX zaken_by_number ON zaken (nummer);
 CREATE TABLE zaak_dossiers (zaak TEXT NOT NULL, dossier TEXT NOT NULL, PRIMARY KEY (zaak, dossier)) WITHOUT ROWID;
+CREATE INDEX zaak_dossiers_by_dossier ON zaak_dossiers (dossier);
 CREATE TABLE zaak_vervangingen (zaak TEXT NOT NULL, door TEXT NOT NULL, PRIMARY KEY (zaak, door)) WITHOUT ROWID;
+CREATE INDEX zaak_vervangingen_by_door ON zaak_vervangingen (door);
 
 CREATE TABLE indieners (
     guid    TEXT PRIMARY KEY,
@@ -49,6 +51,7 @@ CREATE INDEX stukken_by_number ON stukken (nummer);
 CREATE TABLE stuk_zaken (stuk TEXT NOT NULL, zaak TEXT NOT NULL, PRIMARY KEY (stuk, zaak)) WITHOUT ROWID;
 CREATE INDEX stuk_zaken_by_zaak ON stuk_zaken (zaak);
 CREATE TABLE stuk_dossiers (stuk TEXT NOT NULL, dossier TEXT NOT NULL, PRIMARY KEY (stuk, dossier)) WITHOUT ROWID;
+CREATE INDEX stuk_dossiers_by_dossier ON stuk_dossiers (dossier);
 
 CREATE TABLE besluiten (
     guid      TEXT PRIMARY KEY,
@@ -98,6 +101,13 @@ CREATE TABLE dicta (
     guid   TEXT PRIMARY KEY,   -- 'kst-34843-30'
     dictum TEXT
 ) WITHOUT ROWID;
+
+-- Stand-in keys of dumps, and the service's keys that they stand for.
+CREATE TABLE keys (
+    stand_in TEXT PRIMARY KEY,
+    guid     TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX keys_by_guid ON keys (guid);
 
 -- Members by whom a motie is known, as titles write them: 'Kröger', 'Van Nispen'. Filled with the zaken.
 CREATE TABLE motie_leden (

@@ -35,8 +35,22 @@ def by_odata(via: Via) -> Find:
             letters = (letter_of(row, mapping, service, via) for row in page.rows)
             fitting = tuple(letter for letter in letters if letter and fits(letter, wanted))
             yield Found(page.address, fitting, _last(page.rows, changed))
+        if mark and changed:
+            yield from _removed(client, service, mapping, has, f"{changed} ge {mark}")
 
     return find
+
+
+def _removed(
+    client: Client, service: Service, mapping: Mapping, has: Properties, since: str
+) -> Iterator[Found]:
+    """Documents removed since last time: such a row has lost all by which one could ask for it, but its key."""
+    entity = mapping.letters.entity
+    if deleted := first_of(mapping.deleted, has[entity]):
+        params = odata.query([f"{deleted} eq true", since], (), None)
+        for page in odata.pages(client, f"{service.address}/{entity}", params):
+            keys = (next((row[name] for name in mapping.guid if row.get(name)), "") for row in page.rows)
+            yield Found(page.address, (), None, tuple(str(key) for key in keys))
 
 
 def _query(
