@@ -9,8 +9,12 @@ from kamerstukken.link.unit import Reading, Unit
 from kamerstukken.model import Commitment, Link
 from kamerstukken.register.links import Draft
 
-# 'Die aanbeveling neem ik over', 'Ik volg dit advies', 'Naar aanleiding van deze aanbeveling'
-TAKES_UP = re.compile(r"\b(?:aanbeveling(?:en)?|advies|adviezen)\b", re.IGNORECASE)
+# 'Die aanbeveling neem ik over', 'Dit advies volg ik op', 'Het kabinet onderschrijft deze aanbeveling'
+TAKES_UP = re.compile(
+    r"\b(?:deze|die|dit|dat|de|het|beide|alle)\s+(?:\w+\s+)?(?:aanbeveling(?:en)?|adviez?(?:en)?|advies)\b.*\b(?:over|op|overgenomen|opgevolgd|onderschrij\w+|omarm\w*|ter\s+harte)\b"
+    r"|\b(?:neem|neemt|nemen|volg|volgt|volgen|onderschrij\w+)\b.*\b(?:aanbeveling(?:en)?|advies|adviezen)\b|\b(?:naar\s+aanleiding\s+van|in\s+lijn\s+met|conform)\s+(?:deze|die|dit|dat|de|het)\s+(?:aanbeveling|advies)",
+    re.IGNORECASE,
+)
 REFUSES = re.compile(r"\bniet\s+over\b|\bvolg\b.{0,40}\bniet\b|\bgeen\s+gevolg\b", re.IGNORECASE)
 WITHIN = 3
 """Blocks between a recommendation and the act that takes it up."""

@@ -12,8 +12,8 @@ import msgspec
 
 from kamerstukken.link.answer import answered
 from kamerstukken.link.point import keys_of_letters, pointed
-from kamerstukken.link.relate import Meant, best_of_each, keys, meant
-from kamerstukken.link.settle import settled_motions
+from kamerstukken.link.relate import Meant, best_of_each, kept_where_told, keys, meant
+from kamerstukken.link.settle import settled_motions, settled_promises
 from kamerstukken.link.unit import Reading, Unit
 from kamerstukken.model import Link
 from kamerstukken.register import Register
@@ -22,29 +22,38 @@ from kamerstukken.register.links import Draft, Links, Offer
 AT_ONCE = 50
 """Letters a transaction: other runs wait no longer than that."""
 
+KEPT = 500
+"""So many letters are kept in memory between finding their keys and linking them."""
+
 YOUNGEST = 40
 """So many earlier acts are compared for each key of a sentence."""
 
 
 def update(register: Register) -> int:
     """Make the links that are missing or out of date, in a register open for writing; gives the number of letters done."""
-    links = register.links
-    while _each(register, links.without_keys, _offer):
+    readings: dict[str, Reading] = {}
+    while _each(register, register.links.without_keys, _offer, readings):
         pass
     done = 0
-    while some := _each(register, links.waiting, _relink):
+    while some := _each(register, register.links.waiting, _relink, readings):
         done += some
     return done
 
 
 def _each(
-    register: Register, ask: Callable[[int], tuple[str, ...]], do: Callable[[Register, Reading], None]
+    register: Register,
+    ask: Callable[[int], tuple[str, ...]],
+    do: Callable[[Register, Reading], None],
+    readings: dict[str, Reading],
 ) -> int:
-    """Take some letters of the queue in one transaction."""
+    """Take some letters of the queue in one transaction. `readings` spares reading a letter of a small run twice."""
     with register.links.writing():
         letters = ask(AT_ONCE)
         for letter in letters:
-            do(register, Reading(register.analysis(letter, as_found=True)))
+            reading = readings.pop(letter, None) or Reading(register.analysis(letter, as_found=True))
+            do(register, reading)
+            if len(readings) < KEPT:
+                readings[letter] = reading
     return len(letters)
 
 
@@ -60,12 +69,12 @@ def _offer(register: Register, reading: Reading) -> None:
 
 
 def _relink(register: Register, reading: Reading) -> None:
+    followed = tuple(_followed(register.links, reading))
+    linked = {draft.link.span.start for draft in followed}
     drafts = (
-        *settled_motions(reading),
-        *_followed(register.links, reading),
-        *answered(reading),
-        *pointed(register, reading),
-    )
+        *followed, *settled_motions(reading), *settled_promises(reading, linked),
+        *answered(reading), *pointed(register, reading),
+    )  # fmt: skip
     ordered = sorted(drafts, key=lambda d: (d.link.span, d.link.type, d.link.how, d.link.to))
     register.links.replace(reading.document.id, ordered)
 
@@ -79,7 +88,7 @@ def _followed(links: Links, reading: Reading) -> Iterator[Draft]:
         candidates = links.candidates(keys(unit.profile), reading.day, YOUNGEST)
         if meaning := meant(unit, reading.day, candidates):
             found.append((unit, meaning))
-    for unit, meaning in best_of_each(found):
+    for unit, meaning in kept_where_told(best_of_each(found)):
         yield _draft(reading, unit, meaning)
 
 

@@ -14,6 +14,7 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+DATED = re.compile(rf"\d\s+(?:{'|'.join(MONTHS)})", re.IGNORECASE)
 DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>(?:19|20)\d\d))?"
 # 'mijn brief van 14 maart jl.', 'de Kamerbrief d.d. 1 juni 2023', 'brieven van 3 mei', 'kabinetsreactie van 5 mei 2021'
 LETTER = re.compile(
@@ -47,14 +48,21 @@ class Pointers:
 
 def pointers_in(text: str, day: str) -> Pointers:
     """What a sentence of a letter of this day (ISO) points at. A day without a year is the last one before the letter."""
+    dated = DATED.search(text) is not None
     return Pointers(
-        letters=tuple(dict.fromkeys(d for m in LETTER.finditer(text) if (d := _day(m, day)))),
-        debates=tuple(dict.fromkeys(d for m in DEBATE.finditer(text) if (d := _day(m, day)))),
+        letters=_days(LETTER, text, day) if dated else (),
+        debates=_days(DEBATE, text, day) if dated else (),
         members=tuple(dict.fromkeys(m["name"].casefold() for m in MEMBER.finditer(text))),
-        kenmerken=tuple(
-            dict.fromkeys(plain_kenmerk(m["kenmerk"] or m["bare"]) for m in KENMERK.finditer(text))
-        ),
+        kenmerken=_kenmerken(text) if "enmerk" in text or "/" in text else (),
     )
+
+
+def _days(pattern: re.Pattern[str], text: str, day: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found for m in pattern.finditer(text) if (found := _day(m, day))))
+
+
+def _kenmerken(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain_kenmerk(m["kenmerk"] or m["bare"]) for m in KENMERK.finditer(text)))
 
 
 def plain_kenmerk(text: str) -> str:

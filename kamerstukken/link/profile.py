@@ -9,6 +9,9 @@ from kamerstukken.link.words import Words
 POOR = 0.9
 """Own words that weigh less than this do not say what a sentence is about ('Ik informeer u over de uitkomsten')."""
 
+POORLY = 0.75
+"""What a likeness is worth where one of two sentences is known only by what stands near it."""
+
 NEAR = 0.5
 """A word that stands near a sentence counts half beside the sentence's own."""
 
@@ -23,9 +26,11 @@ class Profile(msgspec.Struct, frozen=True):
     near: dict[str, float]
     informs: bool = False
     """Parliament will hear or get something."""
-    restates: bool = False
+    told: bool = False
     """It tells of a promise made before."""
     done: bool = False
+    announced: bool = False
+    """It is still to come."""
     start: str | None = None
     end: str | None = None
     ministry: str | None = None
@@ -35,34 +40,45 @@ class Profile(msgspec.Struct, frozen=True):
     members: tuple[str, ...] = ()
     debates: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
-    subject: dict[str, float] = {}
+
+    @property
+    def poor(self) -> bool:
+        """Whether its own words do not say what it is about."""
+        return sum(self.own.values()) < POOR
 
     @property
     def core(self) -> Words:
         """What it is about: its own words, with those near it where its own say little."""
-        if sum(self.own.values()) >= POOR:
+        if not self.poor:
             return self.own
         return {**{word: weight * NEAR for word, weight in self.near.items()}, **self.own}
 
 
 class Likeness(msgspec.Struct, frozen=True):
-    """How alike two profiles are by their words: `share` 0..1 of what both are about, `weight` of the words they share."""
+    """How alike two profiles are by their words: `share` 0..1 of what both are about, `weight` of the words they share.
+
+    `own` is the share 0..1 that the sentences themselves have in common, seen from the one that says less.
+    """
 
     share: float
+    own: float
     weight: float
     words: tuple[str, ...]
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:
     """How alike two are; the same both ways."""
-    first, second = one.core, other.core
-    here, shared = _found(first, other)
-    there, also = _found(second, one)
-    words = {**shared, **also}
-    total = here + there
-    share = 2 * here * there / total if total else 0.0
+    here, shared = _found(one.core, other)
+    there, also = _found(other.core, one)
+    words = {word: max(shared.get(word, 0.0), also.get(word, 0.0)) for word in {*shared, *also}}
+    if one.poor != other.poor:
+        share = POORLY * (there if one.poor else here)  # much that stands near the poor one is not meant
+    else:
+        share = 2 * here * there / (here + there) if here + there else 0.0
+    least = min(sum(one.own.values()), sum(other.own.values()))
+    own = sum(weight for word, weight in one.own.items() if word in other.own) / least if least else 0.0
     ordered = sorted(words, key=lambda word: (-words[word], word))
-    return Likeness(share, sum(words.values()), tuple(ordered))
+    return Likeness(share, own, sum(words.values()), tuple(ordered))
 
 
 def _found(core: Words, other: Profile) -> tuple[float, dict[str, float]]:

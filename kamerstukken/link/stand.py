@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kamerstukken.link.cues import RESTATES
+from kamerstukken.link.cues import cue_of
 from kamerstukken.model import How, Link, Stand, Standing
 from kamerstukken.register import Register
 from kamerstukken.register.acts import ActHead
@@ -49,6 +49,8 @@ class _Threads:
     acts: dict[str, ActHead] = field(default_factory=dict)
     said: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
     repeats: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    moved: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """An act to those whose place it took: that they were kept is said of it too."""
 
     def around(self, id_: str) -> set[str]:
         """An act and all its repetitions."""
@@ -81,6 +83,9 @@ def _threads(register: Register, wanted: list[str], day: str, least: float) -> _
                 continue
             if link.how != "herhaling":
                 threads.said[link.to] += [link] if link not in threads.said[link.to] else []
+                if link.how == "wijziging" and link.act is not None:
+                    threads.moved[link.act].add(link.to)
+                    todo |= {link.to} - known
             elif link.act is not None:
                 threads.repeats[link.to].add(link.act)
                 threads.repeats[link.act].add(link.to)
@@ -96,17 +101,20 @@ def _stand(id_: str, threads: _Threads, on: date) -> Stand | None:
         return None
     day = on.isoformat()
     thread = sorted(threads.around(id_) & set(threads.acts), key=lambda i: (threads.acts[i].date or "", i))
-    said = [
-        link
-        for member in thread
-        for link in threads.said[member]
-        if (link.date or "") >= act.date and link.act != id_
-    ]
+    said = _said(act, thread, threads)
     if ending := _last(said):
         return Stand(ENDS[ending.how], day, ending.date, ending, _successor(ending), ending.confidence)
-    if act.status == "afgerond" and not RESTATES.search(act.quote):
+    if act.status == "afgerond" and not cue_of(act.quote).told:
         return Stand("voldaan", day, act.date)
     return _by_time(act, [threads.acts[member] for member in thread], on)
+
+
+def _said(act: ActHead, thread: list[str], threads: _Threads) -> list[Link]:
+    """What was said of an act and its repetitions, and, but for moments, of those whose place it took."""
+    older = {o for m in thread for moved in threads.moved[m] for o in threads.around(moved)} - set(thread)
+    links = [k for member in thread for k in threads.said[member]]
+    links += [k for member in sorted(older) for k in threads.said[member] if k.how != "wijziging"]
+    return [k for k in links if (k.date or "") >= (act.date or "") and k.act != act.id]
 
 
 def _last(said: list[Link]) -> Link | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from kamerstukken.link.cues import Cue, cue_of
 from kamerstukken.link.pointer import Pointers, pointers_in
 from kamerstukken.link.profile import Profile
 from kamerstukken.link.words import words_in
-from kamerstukken.model import Analysis, Block, Commitment, Span
+from kamerstukken.model import Analysis, Block, Commitment, Deadline, Span
 
 LONGEST = 1_500
 """Characters of a sentence that are looked at: longer ones are rows of tables that lost their lines."""
@@ -21,6 +22,10 @@ BEFORE = 2
 
 HEADING, SUBJECT, EARLIER = 0.8, 0.5, 0.7
 """How much words of the heading above, of the letter's subject and of the sentence before the last count, beside the last."""
+
+
+# 'Ik zal daarbij ook ingaan op', 'Hierbij betrek ik'
+WITH_IT = re.compile(r"\b(?:daarbij|daarin|hierbij|hierin|tegelijk(?:ertijd)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Unit:
     text: str
     cue: Cue
     pointers: Pointers
+    around: Pointers
+    """What the paragraph points at up to and with this sentence."""
     profile: Profile
     act: int = 0
     commitment: Commitment | None = None
@@ -74,6 +81,18 @@ class Reading:
         """The words of a sentence, cut where it is endless."""
         return self.document.text[span.start : min(span.end, span.start + LONGEST)]
 
+    def _plain(self, span: Span) -> str:
+        """The words of a sentence without its references: who filed a motion is not what it is about."""
+        return self._without_references[span.start : min(span.end, span.start + LONGEST)]
+
+    @cached_property
+    def _without_references(self) -> str:
+        text = self.document.text
+        for citation in self.analysis.citations:
+            start, end = citation.reference.start, citation.reference.end
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
     def sentence_at(self, span: Span) -> Span:
         """The sentence that holds the beginning of a quote, or the quote where none does."""
         block = self.document.block_at(span.start)
@@ -94,29 +113,44 @@ class Reading:
         act: Commitment | None = None,
         sentence: Span | None = None,
     ) -> Unit:
-        pointers = pointers_in(self.text(sentence or span), self.day)
+        whole = sentence or span
+        pointers = pointers_in(self.text(whole), self.day)
+        around = pointers_in(self.document.text[block.start : whole.end][-LONGEST:], self.day)
         page = act.page if act else self.page_of(block, span)
         profile = self._profile(block, span, cue, pointers, act)
-        return Unit(block.n, page, span, self.text(span), cue, pointers, profile, n, act)
+        return Unit(block.n, page, span, self.text(span), cue, pointers, around, profile, n, act)
 
     def _profile(
         self, block: Block, span: Span, cue: Cue, pointers: Pointers, act: Commitment | None
     ) -> Profile:
-        own = words_in(self.text(span))
+        members = {word for name in pointers.members for word in words_in(name)}
+        own = {word: weight for word, weight in words_in(self._plain(span)).items() if word not in members}
         near = {word: weight for word, weight in self._near(block, span).items() if word not in own}
-        deadline = act.deadline if act else None
+        deadline = self._deadline(act) if act else None
         citations = [c.reference for c in self.analysis.citations if span.covers(c.reference.span)]
         papers = tuple(dict.fromkeys((*(act.ids if act else ()), *(i for r in citations for i in r.ids))))
         return Profile(
             own, near,
             informs=cue.informs or cue.sent or bool(act and act.addressee),
-            restates=cue.restates and not (cue.settles or cue.sent),
+            told=cue.told and not (cue.settles or cue.sent),
             done=bool(act and act.status == "afgerond"),
+            announced=bool(act and (act.status == "aangekondigd" or _ahead(deadline, self.day))),
             start=deadline.start if deadline else None, end=deadline.end if deadline else None,
             ministry=self.ministry, motions=act.motions if act else (), papers=papers,
             dossiers=self.document.metadata.dossiers, members=pointers.members, debates=pointers.debates,
-            letters=pointers.letters, subject=words_in(self.document.metadata.subject or ""),
+            letters=pointers.letters, 
         )  # fmt: skip
+
+    def _deadline(self, act: Commitment) -> Deadline | None:
+        """Its own moment; 'daarbij ga ik ook in op …' has that of the act just before it."""
+        if act.deadline is not None or not WITH_IT.search(act.quote.text):
+            return act.deadline
+        before = [
+            a
+            for a in self.analysis.commitments
+            if a.block == act.block and a.quote.span.end <= act.quote.span.start
+        ]
+        return before[-1].deadline if before else None
 
     def _near(self, block: Block, span: Span) -> dict[str, float]:
         """Words before a sentence in its block, in the line above its list, in the heading and the subject."""
@@ -134,11 +168,11 @@ class Reading:
 
     def _before(self, block: Block, span: Span) -> list[str]:
         """The sentences before, the last first; for an item also the line that its list hangs on."""
-        before = [self.text(s) for s in self.sentences[block.n] if s.end <= span.start][-BEFORE:][::-1]
+        before = [self._plain(s) for s in self.sentences[block.n] if s.end <= span.start][-BEFORE:][::-1]
         if block.kind == "item":
             above = next((b for b in reversed(self.document.blocks[: block.n - 1]) if b.kind != "item"), None)
             if above is not None and above.kind in ("paragraph", "answer"):
-                before += [self.text(s) for s in self.sentences[above.n][-1:]]
+                before += [self._plain(s) for s in self.sentences[above.n][-1:]]
         return before
 
     def page_of(self, block: Block, span: Span) -> int:
@@ -150,6 +184,10 @@ class Reading:
             if block.span.covers(c.reference.span)
         ]
         return max([block.page, *(page for start, page in placed if start <= span.end)])
+
+
+def _ahead(deadline: Deadline | None, day: str) -> bool:
+    return deadline is not None and (deadline.start or deadline.end or "") > day
 
 
 def _ministry(analysis: Analysis) -> str | None:

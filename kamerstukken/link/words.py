@@ -18,6 +18,8 @@ TABLE = Path(__file__).parent / "data" / "common.csv"
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+ENDING = re.compile(r"(?<=\w{4})(?:ering|atie|eren|ing|en)\Z")
+
 SMALLEST = 3
 """Shorter words tell nothing, but for abbreviations in capitals."""
 
@@ -29,19 +31,20 @@ Words = Mapping[str, float]
 """Lemma to weight, above 0 and at most 1."""
 
 
-def words_in(text: str) -> dict[str, float]:
+@lru_cache(maxsize=20_000)
+def words_in(text: str) -> Words:
     """The words of a text that say what it is about, with their weights; in order of their first place."""
     return {lemma: weight for lemma in lemmas_in(text) if (weight := weight_of(lemma)) > 0}
 
 
 def lemmas_in(text: str) -> Iterator[str]:
-    """The lemmas of a text in small letters, in order; without words of two letters and words of the calendar."""
+    """The lemmas of a text as stems, in order ('evaluatie' and 'evalueren' are one); without short and framing words."""
     for match in WORD.finditer(text):
         word = match[0]
         if len(word) >= SMALLEST or (word.isupper() and len(word) > 1):
             lemma = _lemma(word.lower())
             if lemma not in _frame():
-                yield lemma
+                yield _stem(lemma)
 
 
 @lru_cache(maxsize=200_000)
@@ -75,6 +78,12 @@ def _lemma(word: str) -> str:
     import simplemma  # 60 MB of dictionary: only where letters are linked
 
     return str(simplemma.lemmatize(word, lang="nl")).lower()
+
+
+def _stem(lemma: str) -> str:
+    """A verb and the noun of it as one: 'evalueren', 'evaluatie'; 'verlengen', 'verlenging'."""
+    ending = ENDING.search(lemma)
+    return lemma[: ending.start()] if ending else lemma
 
 
 @cache

@@ -1,13 +1,21 @@
-"""Links over the labelled sample letters: what is proposed, and that order does not matter."""
+"""Links over the labelled sample letters: what is proposed, how acts stand on a day, and that order does not matter."""
 
 from __future__ import annotations
 
+import threading
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from labelled import fill, letters
+from labelled import chain, fill, ids_at, letters
 
-from kamerstukken.register import Register
+from kamerstukken.link import statuses, update
+from kamerstukken.model import Link
+from kamerstukken.register import Register, SourceFile
+
+LINKS = chain()
+EDGES = [edge for edge in LINKS["edges"] if edge["type"] != "spawned"]
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +23,119 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
     return fill(tmp_path_factory.mktemp("link") / "register.sqlite", letters())
 
 
+def said_in(register: Register, end: dict[str, Any]) -> list[Link]:
+    """The links whose sentence is the labelled one."""
+    heads = {h.id: h.file for h in register.lookup.heads(register.letter_ids())}
+    return [
+        k for k in register.links.all()
+        if heads[k.letter] == end["letter"] and k.block == end["block"]
+        and (end["quote"] in k.quote or k.quote in end["quote"])
+    ]  # fmt: skip
+
+
+def thread(register: Register, ids: set[str]) -> set[str]:
+    """Acts that say the same, by the links 'herhaling', and those whose place they took."""
+    links = [k for k in register.links.all() if k.how in ("herhaling", "wijziging") and k.act]
+    found = set(ids)
+    while more := {i for k in links for i in (k.act, k.to) if i and {k.act, k.to} & found} - found:
+        found |= more
+    return found
+
+
+@pytest.mark.parametrize(
+    "edge", EDGES, ids=lambda e: f"{e['type']} {e.get('how', '')}: {e['from']['quote'][:50]}"
+)
+def test_every_labelled_link_is_proposed(register: Register, edge: dict[str, Any]) -> None:
+    """The promise that is meant may be found in any letter that repeats it: what is said of one holds for all."""
+    said = said_in(register, edge["from"])
+    targets = {edge["to"]} if isinstance(edge["to"], str) else thread(register, ids_at(register, edge["to"]))
+    how = edge.get("how", "nakoming")
+    fitting = [k for k in said if k.to in targets and k.how == how]
+    assert fitting, [(k.type, k.how, k.to_quote or k.to) for k in said]
+    if how == "wijziging":
+        assert (edge["old"], edge["new"]) in {(k.old, k.new) for k in fitting}
+        assert all(k.is_slip for k in fitting)
+    assert all(k.quote and k.page >= 1 and k.reason for k in fitting)
+    if isinstance(edge["to"], dict):
+        assert all(k.to_quote for k in fitting), "a proposal shows both sentences"
+
+
+@pytest.mark.parametrize("edge", LINKS["no_edges"], ids=lambda e: e["why"][:60])
+def test_a_false_friend_is_not_linked(register: Register, edge: dict[str, Any]) -> None:
+    ends = ids_at(register, edge["from"]) | ids_at(register, edge["to"])
+    assert not [k for k in register.links.all() if {k.act, k.to} == ends]
+    to = ids_at(register, edge["to"])
+    assert not [k for k in said_in(register, edge["from"]) if k.to in to]
+
+
+@pytest.mark.parametrize(
+    "row", LINKS["statuses"], ids=lambda r: f"{r['on']} {r['status']}: {r['of']['quote'][:50]}"
+)
+def test_an_act_stands_as_labelled_on_a_day(register: Register, row: dict[str, Any]) -> None:
+    ids = ids_at(register, row["of"])
+    stands = statuses(register, date.fromisoformat(row["on"]), ids)
+    assert {s.status for s in stands.values()} == {row["status"]}
+    assert all(s.on == row["on"] for s in stands.values())
+
+
+def test_a_day_in_the_past_knows_nothing_of_later_letters(register: Register, tmp_path: Path) -> None:
+    """The list of a day is the same before and after the letters that came later."""
+    day = date(2023, 12, 1)
+    early = tuple(a for a in letters() if (a.document.metadata.date or "") <= day.isoformat())
+    before = fill(tmp_path / "register.sqlite", early)
+    assert statuses(before, day) == statuses(register, day)
+
+
+def test_all_stands_are_those_asked_for_one_by_one(register: Register) -> None:
+    day = date(2024, 10, 1)
+    whole = statuses(register, day)
+    assert len(whole) > 100
+    for id_ in list(whole)[::7]:
+        assert statuses(register, day, [id_]) == {id_: whole[id_]}
+
+
 def test_the_order_of_letters_does_not_matter(register: Register, tmp_path: Path) -> None:
     other = fill(tmp_path / "register.sqlite", letters()[::-1])
     assert list(other.links.all()) == list(register.links.all())
     assert register.links.stale() == 0
+
+
+def test_letters_that_come_and_go_leave_the_same_links(register: Register, tmp_path: Path) -> None:
+    """One by one, each linked as it comes; then one goes, and comes back."""
+    mixed = letters()[::2] + letters()[1::2]
+    other = fill(tmp_path / "register.sqlite", ())
+    for analysis in mixed:
+        name = analysis.document.file
+        other.record(SourceFile(name, name), analysis, made_by="labels")
+        update(other)
+    gone = next(a for a in mixed if "uitstel" in a.document.file)
+    source = SourceFile(gone.document.file, gone.document.file)
+    other.forget([source])
+    update(other)
+    assert all(k.letter != gone.document.id and k.to_letter != gone.document.id for k in other.links.all())
+    other.record(source, gone, made_by="labels")
+    update(other)
+    assert list(other.links.all()) == list(register.links.all())
+
+
+def test_two_runs_at_once_leave_the_same_links(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
+    Register.writable(path).close()
+    halves = (letters()[::2], letters()[1::2])
+    errors: list[BaseException] = []
+
+    def run(part: Any) -> None:
+        try:
+            fill(path, part).close()
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=run, args=(half,)) for half in halves]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert errors == []
+    with Register.writable(path) as other:
+        assert other.links.stale() == 0
+        assert list(other.links.all()) == list(register.links.all())
