@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from kamerstukken.model import GAP, Block, Document, Footnote, Layout, Letter, Page
 from kamerstukken.structure.anchors import known_markers, tie
@@ -98,8 +99,8 @@ def _aligned(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row],
     """Tables without rules among the rows."""
     kept: list[Row] = []
     tables: list[Table] = []
-    for page in sorted({row.page for row in rows}):
-        here = [row for row in rows if row.page == page]
+    for page, on_page in groupby(rows, key=lambda row: row.page):
+        here = list(on_page)
         if sum(len(row.parts) > 1 for row in here) < 3:
             kept.extend(here)
             continue

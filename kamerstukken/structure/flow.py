@@ -112,7 +112,7 @@ def _split_markers(words: Sequence[Word], markers: frozenset[tuple[int, str]]) -
     """Words with a marker in brackets at their end as two: 'geslacht?[1]'."""
     parts: list[Word] = []
     for word in words:
-        found = BRACKETED.match(word.text) if any(sign in word.text for sign in BRACKETS) else None
+        found = BRACKETED.match(word.text) if ")" in word.text or "]" in word.text else None
         if found is None or (0, found["marker"]) not in markers:
             parts.append(word)
             continue

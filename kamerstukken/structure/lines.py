@@ -33,17 +33,14 @@ LONE_MARKER = re.compile(r"^(?:\d{1,3}|\*{1,3})$")
 class Line:
     """Words from left to right. `box` holds them all but the superscripts, which stick out above.
 
-    `size` is the type size of most characters, in points.
+    `size` is the type size of most characters, in points; `text` has single blanks, none before a glued word,
+    and keeps superscripts.
     """
 
     words: tuple[Word, ...]
     box: Box
     size: float
-
-    @cached_property
-    def text(self) -> str:
-        """The words with single blanks, none before a glued word; superscripts are kept."""
-        return text_of(self.words)
+    text: str
 
     @cached_property
     def plain(self) -> str:
@@ -51,7 +48,7 @@ class Line:
         plain = [word for word in self.words if not word.superscript]
         return self.text if len(plain) == len(self.words) else text_of(plain) or self.text
 
-    @cached_property
+    @property
     def baseline(self) -> float:
         """The baseline, in points from the top."""
         return self.box.bottom - DESCENT * self.size
@@ -97,7 +94,7 @@ def line_of(words: Sequence[Word]) -> Line:
     top, bottom = min([box.top for box in tall]), max([box.bottom for box in tall])
     first, x1 = ordered[0].box, max([word.box.x1 for word in ordered])
     whole = size if len(plain) == len(ordered) else size_of(ordered)
-    return Line(ordered, Box(first.page, first.x0, top, x1, bottom), whole)
+    return Line(ordered, Box(first.page, first.x0, top, x1, bottom), whole, text_of(ordered))
 
 
 def joined(lines: Iterable[Line]) -> Line:

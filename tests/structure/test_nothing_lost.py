@@ -9,7 +9,7 @@ from kamerstukken.read import read_pages
 from kamerstukken.structure import build_document
 from kamerstukken.structure.columns import Column
 from kamerstukken.structure.footnotes import split_notes, unmarked
-from kamerstukken.structure.lines import Line
+from kamerstukken.structure.lines import Line, line_of
 
 LARGEST = 200_000
 MOST_LOST = 0.03
@@ -21,7 +21,7 @@ def line(text: str, top: float, size: float) -> Line:
     for word in text.split():
         words.append(Word(word, Box(1, x, top, x + 5 * len(word), top + size), size))
         x += 5 * len(word) + 3
-    return Line(tuple(words), Box(1, 80.0, top, x, top + size), size)
+    return line_of(words)
 
 
 BODY = [line("Ik informeer uw Kamer voor de zomer over de uitkomsten.", 100.0, 9.0)]

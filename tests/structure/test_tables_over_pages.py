@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kamerstukken.model import Box, Word
-from kamerstukken.structure.lines import Line
+from kamerstukken.structure.lines import Line, line_of
 from kamerstukken.structure.tables import Table, goes_on, over_pages, ruled_tables
 
 LEFT, RIGHT, HIGH = 80.0, 500.0, 16.0
@@ -14,7 +14,7 @@ LEFT, RIGHT, HIGH = 80.0, 500.0, 16.0
 def line(text: str, row: int, *, bold: bool = False, page: int = 1) -> Line:
     top = 100 + row * HIGH + 3
     box = Box(page, LEFT + 4, top, LEFT + 4 + 5 * len(text), top + 9)
-    return Line((Word(text, box, 9.0, bold=bold),), box, 9.0)
+    return line_of([Word(text, box, 9.0, bold=bold)])
 
 
 def frame(rows: int) -> list[Box]:
