@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
+from kamerstukken.model import Word
 from kamerstukken.structure.flow import Mark
 from kamerstukken.structure.footnotes import Note
+from kamerstukken.structure.lines import Line
+from kamerstukken.structure.markers import ANY_PAGE, Markers, Place, markers_in, unraised_in
 
 
 def tie(notes: Sequence[Note], marks: Sequence[Mark]) -> list[Mark | None]:
@@ -32,10 +37,24 @@ def tie(notes: Sequence[Note], marks: Sequence[Mark]) -> list[Mark | None]:
     return tied
 
 
-def known_markers(notes: Sequence[Note]) -> frozenset[tuple[int, str]]:
-    """The (page, marker) pairs that have a note; page 0 stands for any page, for markers that occur once."""
-    pairs = {(note.page, note.marker) for note in notes}
-    counts = [note.marker for note in notes]
-    plain = {(0, marker) for marker in counts if not marker.isdigit()}
-    once = {(0, marker) for marker in counts if counts.count(marker) == 1 and len(counts) > 1}
-    return frozenset(pairs | plain | once)
+def markers_of(notes: Sequence[Note], bodies: Iterable[Iterable[Line]]) -> Markers:
+    """The markers that have a note; `bodies` are the lines above the notes, by page.
+
+    Page 0 stands for any page, for markers that occur once. A note whose marker is raised nowhere near can have
+    it as plain digits behind a word of its page, where one word alone ends so.
+    """
+    counts = Counter(note.marker for note in notes)
+    plain = {(ANY_PAGE, marker) for marker in counts if not marker.isdigit()}
+    once = {(ANY_PAGE, marker) for marker, times in counts.items() if times == 1 and len(notes) > 1}
+    noted = {(note.page, note.marker) for note in notes}
+    words = [word for lines in bodies for line in lines for word in line.words]
+    raised = {(word.box.page, marker) for word in words if word.superscript for marker in markers_in(word)}
+    lost = {(page, m) for page, m in noted if m.isdigit() and not {(page, m), (page - 1, m)} & raised}
+    return Markers(frozenset(noted | plain | once), _unraised(words, lost))
+
+
+def _unraised(words: Sequence[Word], lost: AbstractSet[Place]) -> frozenset[Place]:
+    if not lost:
+        return frozenset()
+    found = Counter((word.box.page, marker) for word in words if (marker := unraised_in(word)))
+    return frozenset(place for place in lost if found[place] == 1)

@@ -9,6 +9,7 @@ from kamerstukken.model import BlockKind, Word
 from kamerstukken.structure.flow import Flow, flow_of, joined_flow
 from kamerstukken.structure.headings import depth_of, is_answer, is_heading, is_question, style_of
 from kamerstukken.structure.hyphens import Vocabulary
+from kamerstukken.structure.markers import Markers
 from kamerstukken.structure.paragraphs import Group
 from kamerstukken.structure.rows import Row
 from kamerstukken.structure.tables import Table
@@ -26,7 +27,7 @@ class Draft:
     level: int = 0
 
 
-def drafts_of(groups: Sequence[Group], known: Vocabulary, markers: frozenset[tuple[int, str]]) -> list[Draft]:
+def drafts_of(groups: Sequence[Group], known: Vocabulary, markers: Markers) -> list[Draft]:
     """The blocks of a letter, in reading order."""
     kinds = _kinds(groups)
     headings = _heading_levels(
@@ -114,6 +115,6 @@ def _heading_levels(headings: Sequence[Group]) -> dict[tuple[object, ...], int]:
     return {look: level for level, look in enumerate(looks, 1)}
 
 
-def _table_flow(table: Table, known: Vocabulary, markers: frozenset[tuple[int, str]]) -> Flow:
+def _table_flow(table: Table, known: Vocabulary, markers: Markers) -> Flow:
     rows = (joined_flow((flow_of(cell, known, markers) for cell in row), "\t") for row in table.cells)
     return joined_flow(rows, "\n")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kamerstukken.model import GAP, Block, Document, Footnote, Layout, Letter, Page
-from kamerstukken.structure.anchors import known_markers, tie
+from kamerstukken.structure.anchors import markers_of, tie
 from kamerstukken.structure.blocks import Draft, drafts_of
 from kamerstukken.structure.columns import Column, columns_of
 from kamerstukken.structure.flow import Flow, flow_of, joined_flow
@@ -35,7 +35,7 @@ def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
     parts, behind = _without_endnotes(parts)
     notes = [*notes, *behind]
     known = vocabulary_of([line.plain for page in (*bodies, *feet) for line in page])
-    drafts = drafts_of(groups_of(parts), known, known_markers(notes))
+    drafts = drafts_of(groups_of(parts), known, markers_of(notes, bodies))
     return Document(
         file=letter.file,
         sha256=letter.sha256,
@@ -118,7 +118,7 @@ def _place(part: Row | Table) -> tuple[int, float]:
 
 def _text(drafts: Sequence[Draft], notes: Sequence[Note], known: Vocabulary) -> dict[str, object]:
     """Blocks and notes with their places in one text."""
-    note_flows = [flow_of(note.lines, known, frozenset()) for note in notes]
+    note_flows = [flow_of(note.lines, known) for note in notes]
     whole = joined_flow([draft.flow for draft in drafts] + note_flows, GAP)
     blocks, at = [], 0
     for n, draft in enumerate(drafts, 1):

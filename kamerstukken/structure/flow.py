@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,17 +10,9 @@ from msgspec.structs import replace
 
 from kamerstukken.model import PlacedText, Word
 from kamerstukken.structure.hyphens import SOFT, Vocabulary, join
+from kamerstukken.structure.markers import BRACKETS, Markers
 
-# '1', '12', '*', '**', 'a)', '1,2', '1)'
-MARKER = re.compile(r"^[\[(]?(?P<marks>\d{1,3}(?:[,;]\d{1,3})*|\*{1,4}|†|‡|[ivx]{1,5}|[a-z])[\])]?[,;]?$")
-# markers in plain type: '1)', '[2]'
-PLAIN = re.compile(r"^(?:\d{1,2}\)|\[\d{1,3}\])$")
-# 'geslacht?[1]', 'Venezuela’?1)', '2)?'
-BRACKETED = re.compile(r"^(?P<word>\S*?)(?P<marker>(?<!\d)\d{1,2}\)|\[\d{1,3}\])(?P<rest>[?.,:;’”\"']*)$")
-# the unit before an exponent: 'm', 'km', '€/m', 'CO'
-UNIT = re.compile(r"(?:^|[\s/(\d])(?:[kcdmh]?m|CO|NO|H|µm)$")
-BRACKETS = (")", "]")
-SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+NO_MARKERS = Markers()
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -49,28 +40,18 @@ class Flow:
         )
 
 
-def markers_in(word: Word) -> tuple[str, ...]:
-    """The markers that a raised word stands for; empty where it is none."""
-    found = MARKER.match(word.text.translate(SUPERSCRIPT_DIGITS).strip(".:"))
-    return tuple(re.split(r"[,;]", found["marks"])) if found else ()
-
-
-def _found(word: Word) -> tuple[str, ...]:
-    return (word.text,) if PLAIN.match(word.text) else markers_in(word)
-
-
-def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozenset[tuple[int, str]]) -> Flow:
-    """Lines of words as one text. `markers` are the (page, marker) pairs that have a note; other raised words are text."""
+def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: Markers = NO_MARKERS) -> Flow:
+    """Lines of words as one text without `markers`; other raised words are text."""
     text = ""
     placed: list[PlacedText] = []
     marks: list[Mark] = []
     for line in lines:
-        words = _split_markers(line, markers)
+        words = markers.parted(line)
         fresh = True
         hidden = False
         for word in words:
-            found = _found(word) if is_marker(word, words, markers) else ()
-            if found and not (PLAIN.match(word.text) and _is_open(text)):
+            found = markers.of(word, words)
+            if found and not (found[0].endswith(BRACKETS) and _is_open(text)):
                 at = len(text.rstrip())
                 marks.extend(Mark(marker, at, word.box.page) for marker in found)
                 hidden = True
@@ -88,41 +69,6 @@ def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: frozens
             text += word.text
             fresh = hidden = False
     return _without_soft(Flow(text, tuple(placed), tuple(marks)))
-
-
-def is_marker(word: Word, line: Sequence[Word], markers: frozenset[tuple[int, str]]) -> bool:
-    """True where a word is a footnote marker: raised, or smaller and glued, and a note with that marker is near."""
-    if word.text.endswith(BRACKETS) and PLAIN.match(word.text):
-        return word is not line[0] and (0, word.text) in markers
-    if not word.superscript or _is_exponent(word, line):
-        return False
-    found = markers_in(word)
-    return bool(found) and all(
-        any((page, marker) in markers for page in (word.box.page, word.box.page + 1, 0)) for marker in found
-    )
-
-
-def _is_exponent(word: Word, line: Sequence[Word]) -> bool:
-    """True for the 3 of 'm³' and the like."""
-    at = line.index(word)
-    return bool(at) and word.text in ("2", "3") and word.glued and bool(UNIT.search(line[at - 1].text))
-
-
-def _split_markers(words: Sequence[Word], markers: frozenset[tuple[int, str]]) -> list[Word]:
-    """Words with a marker in brackets at their end as two: 'geslacht?[1]'."""
-    parts: list[Word] = []
-    for word in words:
-        found = BRACKETED.match(word.text) if ")" in word.text or "]" in word.text else None
-        if found is None or (0, found["marker"]) not in markers:
-            parts.append(word)
-            continue
-        box = word.box
-        cut = box.x0 + box.width * len(found["word"]) / len(word.text)
-        parts.append(replace(word, text=found["word"], box=replace(box, x1=cut)))
-        parts.append(replace(word, text=found["marker"], box=replace(box, x0=cut), glued=True))
-        if found["rest"]:
-            parts.append(replace(word, text=found["rest"], box=replace(box, x0=cut), glued=True))
-    return parts
 
 
 def joined_flow(flows: Iterable[Flow], glue: str) -> Flow:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from kamerstukken.model import Box, Word
 from kamerstukken.structure.columns import Column
-from kamerstukken.structure.flow import markers_in
+from kamerstukken.structure.headings import is_answer
 from kamerstukken.structure.lines import LEVEL, LONE_MARKER, Line, joined
+from kamerstukken.structure.markers import markers_in
 
 SMALL = 0.94
 """Notes are set in type smaller than this share of the body's."""
@@ -39,7 +40,7 @@ def split_notes(lines: Sequence[Line], column: Column, rules: Sequence[Box]) -> 
     ordered = sorted(lines, key=lambda line: (line.baseline, line.box.x0))
     start = _under_rule(ordered, column, rules)
     if start is None:
-        start = _small_tail(ordered, column)
+        start = _small_tail(ordered, column, rules)
     return ordered[:start], ordered[start:]
 
 
@@ -102,15 +103,22 @@ def _touches(lines: Sequence[Line], rule: Box) -> bool:
     )
 
 
-def _small_tail(lines: Sequence[Line], column: Column) -> int:
+def _small_tail(lines: Sequence[Line], column: Column, rules: Sequence[Box]) -> int:
     """The first of the small lines that a page ends with, from the first that opens with a marker."""
     start = len(lines)
-    while start and lines[start - 1].size <= SMALL * column.size:
+    while start and lines[start - 1].size <= SMALL * column.size and not _boxed(lines[start - 1], rules):
         start -= 1
     for at in range(start, len(lines)):
         if _marker_of(lines[at]) and lines[at].box.x0 < column.left + 40:
             return at
     return len(lines)
+
+
+def _boxed(line: Line, rules: Sequence[Box]) -> bool:
+    """True between two upright rules: a cell of a table."""
+    middle = (line.box.top + line.box.bottom) / 2
+    beside = [r for r in rules if r.height > 2 * JOINT and r.top - 1 < middle < r.bottom + 1]
+    return any(r.x1 < line.box.x0 + JOINT for r in beside) and any(r.x0 > line.box.x1 - JOINT for r in beside)
 
 
 def _marker_of(line: Line) -> tuple[str, int] | None:
@@ -178,6 +186,8 @@ def endnotes(lines: Sequence[Line], body: str) -> tuple[int, list[Note]]:
         numbers = [int(f["round"] or f["square"]) for _, f in tail]
         markers = [_bracketed(f) for _, f in tail]
         above = " ".join(line.text for line in lines[:at]) or body
+        if any(is_answer(line.text) for line in lines[at:]):
+            continue  # numbered questions
         if numbers == list(range(1, len(tail) + 1)) and all(_stands_in(marker, above) for marker in markers):
             ends = [k for k, _ in tail[1:]] + [len(lines)]
             return at, [_endnote(lines[k:end]) for (k, _), end in zip(tail, ends, strict=True)]
