@@ -54,13 +54,37 @@ def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
         if group.table is not None:
             kinds.append("table")
             continue
-        kind = _kind(group, groups[at + 1] if at + 1 < len(groups) else None)
-        if kind == "heading":
+        following = groups[at + 1] if at + 1 < len(groups) else None
+        kind = _kind(group, following)
+        if _is_number_of_question(group, following):
+            kind, part = "heading", "question"
+        elif kind == "heading" and not (part == "question" and _asks(group)):
             part = _part_after(group.text, part)
-        elif kind == "paragraph" and part is not None:
+        elif kind in ("paragraph", "heading") and part is not None:
+            if part == "question" and kinds[-1] == "question" and _answers(group, groups[at - 1]):
+                part = "answer"
             kind = part
         kinds.append(kind)
     return kinds
+
+
+def _is_number_of_question(group: Group, following: Group | None) -> bool:
+    """True for a number alone on its line at the left edge, right above a question."""
+    if following is None or len(group.rows) != 1 or not following.rows or not group.text.isdigit():
+        return False
+    row = group.rows[0]
+    alike = any(style_of(row)) and style_of(row) == style_of(following.rows[0])
+    at_edge = abs(row.x0 - row.column.left) < SAME_INDENT
+    return at_edge and len(group.text) <= 3 and (alike or _asks(following))
+
+
+def _asks(group: Group) -> bool:
+    return "?" in group.text
+
+
+def _answers(group: Group, above: Group) -> bool:
+    """True for plain text below a question in bold or italics."""
+    return any(style_of(above.rows[0])) and not any(style_of(group.rows[0]))
 
 
 def _part_after(heading: str, part: BlockKind | None) -> BlockKind | None:

@@ -32,7 +32,7 @@ def body_lines(
     pages: Sequence[Page], lines: Sequence[Sequence[Line]], columns: Sequence[Column]
 ) -> tuple[list[list[Line]], list[Line]]:
     """The lines of each page that are not furniture, and the furniture of all pages."""
-    repeated = _repeated(pages, lines)
+    repeated = _repeated(pages, lines, columns)
     kept: list[list[Line]] = []
     furniture: list[Line] = []
     for page, found, column in zip(pages, lines, columns, strict=True):
@@ -48,11 +48,28 @@ def body_lines(
 
 def _is_aside(line: Line, page: Page, column: Column, others: Sequence[Line]) -> bool:
     edge = line.box.bottom < TOP * page.height or line.box.top > BOTTOM * page.height
-    if edge and PAGE_NUMBER.match(line.text):
+    if (
+        edge
+        and PAGE_NUMBER.match(line.text)
+        and not (line.text.isdigit() and _text_beyond(line, page, column, others))
+    ):
         return True
     if line.box.top > 0.9 * page.height and re.match(r"pagina\s*\d", line.text, re.IGNORECASE):
         return True
     return _in_margin(line, column, others)
+
+
+def _text_beyond(line: Line, page: Page, column: Column, others: Sequence[Line]) -> bool:
+    """True where text of the body stands between a bare number and the page's edge: the number of a question."""
+    below = line.box.top > page.height / 2
+    return any(
+        other.size == line.size
+        and abs(other.box.x0 - line.box.x0) < DRIFT
+        and 0
+        < (other.baseline - line.baseline if below else line.baseline - other.baseline)
+        < 2 * column.pitch
+        for other in others
+    )
 
 
 def _in_margin(line: Line, column: Column, others: Sequence[Line]) -> bool:
@@ -75,12 +92,13 @@ def _has_neighbour(line: Line, others: Sequence[Line], column: Column) -> bool:
     )
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[int]:
-    """Lines in the zones of headers and footers that stand in the same place on another page, digits aside."""
+def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]], columns: Sequence[Column]) -> set[int]:
+    """Lines of headers, footers and the right margin that stand in the same place on another page, digits aside."""
     places: dict[str, list[tuple[int, Line]]] = defaultdict(list)
-    for page, found in zip(pages, lines, strict=True):
+    for page, found, column in zip(pages, lines, columns, strict=True):
         for line in found:
-            if line.box.bottom < TOP * page.height or line.box.top > BOTTOM * page.height:
+            edge = line.box.bottom < TOP * page.height or line.box.top > BOTTOM * page.height
+            if edge or line.box.x0 >= column.right:
                 places[DIGITS.sub("#", line.text)].append((page.number, line))
     return {
         id(line)

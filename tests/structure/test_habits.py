@@ -1,0 +1,93 @@
+"""Habits of real letters that once went wrong, each set as a page of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from kamerstukken.model import Document
+from kamerstukken.read import read_pages
+from kamerstukken.structure import build_document
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "read"))
+from pdfs import LEFT, PITCH, letter_of, put, put_lines
+
+BODY = [
+    "De gemeenten werken sinds vorig jaar aan een plan voor de dorpsbibliotheek. Dat plan is",
+    "in concept gereed en wordt nu met de provincies besproken, zodat het nog dit jaar kan",
+    "worden vastgesteld en de uitvoering kan beginnen. Ik informeer u over de uitkomst.",
+]
+
+
+def document_of(*pages: Callable[[Canvas], None]) -> Document:
+    letter = letter_of(*pages)
+    return build_document(letter, read_pages(letter))
+
+
+def test_margin_text_that_comes_back_on_every_page_is_no_column_of_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        put_lines(canvas, BODY * 3, 200)
+        for at, text in enumerate(("Fout! Geen", "naam voor", "eigenschap", "bekend.")):
+            put(canvas, text, 200 + at * PITCH, x=475, font="Helvetica-Bold")
+
+    document = document_of(draw, draw)
+    assert {block.kind for block in document.blocks} == {"paragraph"}
+    assert "eigenschap" not in document.text
+    assert document.furniture.count("eigenschap") == 2
+
+
+def test_small_type_in_the_cells_of_a_table_is_no_note() -> None:
+    def draw(canvas: Canvas) -> None:
+        put_lines(canvas, BODY * 2, 200)
+        rows = [("1", "Het plan is gereed en besproken."), ("2", "De scholing is begonnen.")]
+        for at, (number, text) in enumerate(rows):
+            put(canvas, number, 412 + at * 18, x=LEFT + 4, size=6)
+            put(canvas, text, 412 + at * 18, x=LEFT + 24, size=6)
+        canvas.grid([LEFT, LEFT + 20, LEFT + 300], [A4[1] - 400 - 18 * k for k in range(3)])
+
+    document = document_of(draw)
+    assert not document.footnotes
+    assert document.blocks[-1].kind == "table"
+    assert document.blocks[-1].text == "1\tHet plan is gereed en besproken.\n2\tDe scholing is begonnen."
+
+
+def test_a_number_alone_above_a_question_opens_it_also_at_the_foot_of_a_page() -> None:
+    bold = "Helvetica-Bold"
+
+    def first(canvas: Canvas) -> None:
+        put_lines(canvas, BODY, 200)
+        put(canvas, "1", 280, font=bold)
+        put(canvas, "Kunt u aangeven hoeveel bibliotheken open zijn?", 280 + PITCH, font=bold)
+        put_lines(canvas, BODY, 280 + 3 * PITCH)
+        put(canvas, "2", 760, font=bold)
+        put(canvas, "Kunt u aangeven hoeveel bibliotheken in de afgelopen jaren voor", 760 + PITCH, font=bold)
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, "bezoekers gesloten zijn?", 200, font=bold)
+        put_lines(canvas, BODY, 200 + 2 * PITCH)
+
+    blocks = document_of(first, second).blocks
+    assert [(block.kind, block.text[:9]) for block in blocks[1:]] == [
+        ("heading", "1"),
+        ("question", "Kunt u aa"),
+        ("answer", "De gemeen"),
+        ("heading", "2"),
+        ("question", "Kunt u aa"),
+        ("answer", "De gemeen"),
+    ]
+    assert blocks[5].text.endswith("jaren voor bezoekers gesloten zijn?")
+
+
+def test_numbered_questions_with_an_answer_below_are_no_notes() -> None:
+    def draw(canvas: Canvas) -> None:
+        down = put_lines(canvas, [*BODY, "Zie ook het bericht van gisteren 1) en dat van vandaag 2)."], 200)
+        down = put_lines(canvas, ["1) Kent u het bericht?", "2) Bent u het daarmee eens?"], down + PITCH)
+        put_lines(canvas, ["Antwoord op vragen 1 en 2", "Ja."], down + PITCH)
+
+    document = document_of(draw)
+    assert not document.footnotes
+    assert "Bent u het daarmee eens?" in document.text
