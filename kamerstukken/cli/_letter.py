@@ -40,6 +40,8 @@ def _head(analysis: Analysis) -> RenderableType:
     grid.add_column()
     for name, value in _facts(document.metadata):
         grid.add_row(name, Text(one_line(value)))
+    for remark in document.remarks:
+        grid.add_row("Let op", Text(remark, "bold"))
     grid.add_row("Brief", Text(f"{document.id}, {document.pages} pagina's, opmaak {document.layout}"))
     return Panel(grid, title=Text(one_line(document.file)), title_align="left")
 

@@ -110,6 +110,8 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     placed: tuple[PlacedText, ...] = field(default=(), repr=False)
     furniture: tuple[str, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
+    """What a user should know of the reading, in Dutch: a file that was damaged, pages without text."""
 
     @property
     def id(self) -> str:

@@ -40,5 +40,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     images: tuple[Box, ...] = ()
     reader: Reader = "pdfium"
+    repaired: bool = False
+    """True where the file was damaged and had to be mended before it could be opened; text may be lacking."""
     confidence: float | None = None
     """0..1 where the page was read by OCR, else None."""

@@ -42,6 +42,7 @@ def document_row(document: Document, files: tuple[str, ...] = ()) -> DocumentRow
         number=meta.number,
         blocks=tuple(BlockRow(b.n, b.kind, b.page, b.text, b.start, b.level) for b in document.blocks),
         footnotes=tuple(_footnote_row(document, note) for note in document.footnotes),
+        remarks=document.remarks,
     )
 
 

@@ -64,6 +64,7 @@ def document_of(
         text=GAP.join([b.text for b in blocks] + [f.text for f in notes]),
         blocks=blocks,
         footnotes=notes,
+        remarks=msgspec.json.decode(row["remarks"], type=tuple[str, ...]),
     )
 
 

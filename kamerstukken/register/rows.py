@@ -85,6 +85,10 @@ class DocumentRow(Struct, frozen=True):
         tuple[BlockRow, ...], _text("Blokken", "The body from the salutation to the closing formula.")
     ]
     footnotes: Annotated[tuple[FootnoteRow, ...], _text("Voetnoten", "The notes, in order.")]
+    remarks: Annotated[
+        tuple[str, ...],
+        _text("Opmerkingen", "What a user should know of the reading: a damaged file, pages without text."),
+    ] = ()
 
 
 class CitationRow(Struct, frozen=True):

@@ -17,6 +17,7 @@ from kamerstukken.structure.letterhead import body_start, signature_rows
 from kamerstukken.structure.lines import Line, lines_of
 from kamerstukken.structure.metadata import layout_of, metadata_of
 from kamerstukken.structure.paragraphs import groups_of
+from kamerstukken.structure.remarks import remarks_of
 from kamerstukken.structure.rows import Row, rows_of
 from kamerstukken.structure.tables import Table, aligned_tables, ruled_tables
 
@@ -43,6 +44,7 @@ def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
         layout=layout,
         metadata=metadata,
         furniture=tuple(line.text for line in (*aside, *set_apart)),
+        remarks=remarks_of(pages),
         **_text(drafts, notes, known),  # type: ignore[arg-type]
     )
 

@@ -108,9 +108,33 @@ def test_a_password_is_asked_for_in_vain_but_owner_only_encryption_is_read() -> 
     assert " ".join(word.text for word in read_pages(owner)[0].words) == TEXT
 
 
+@pytest.mark.parametrize("share", [0.6, 0.9])
+def test_of_a_cut_off_file_the_pages_that_are_left_are_read_and_say_so(share: float) -> None:
+    whole = letter_of(*[plain] * 40).data
+    pages = read_pages(Letter("x.pdf", whole[: int(share * len(whole))]))
+    read = [page for page in pages if page.words]
+    assert 0.5 * share < len(read) / 40 <= 1
+    assert all(page.repaired for page in pages)
+    assert {" ".join(word.text for word in page.words) for page in read} == {TEXT}
+
+
+def test_a_file_cut_off_before_its_tree_of_pages_is_refused() -> None:
+    whole = letter_of(*[plain] * 40).data
+    with pytest.raises(UnreadableLetter, match="cut off"):
+        read_pages(Letter("x.pdf", whole[: int(0.3 * len(whole))]))
+
+
+def test_a_whole_file_is_not_repaired() -> None:
+    assert not any(page.repaired for page in read_pages(letter_of(plain)))
+
+
 @pytest.mark.shared
 def test_bad_files_fail_with_a_remedy_or_are_read(shared: Path) -> None:
-    readable = {"derived_encrypted_owner_only.pdf", "derived_mixed_text_and_scanned_page.pdf"}
+    readable = {
+        "derived_encrypted_owner_only.pdf",
+        "derived_mixed_text_and_scanned_page.pdf",
+        "derived_truncated_55pct.pdf",
+    }
     for path in sorted((shared / "bad").iterdir()):
         letter = Letter(path.name, path.read_bytes())
         if path.name in readable:

@@ -6,15 +6,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from kamerstukken.model import Document
+from kamerstukken.model import Box, Document, Page, Word
 from kamerstukken.read import read_pages
 from kamerstukken.structure import build_document
+from kamerstukken.structure.remarks import remarks_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "read"))
 from pdfs import LEFT, PITCH, letter_of, put, put_lines
+
+WORDS = (Word("Geachte", Box(1, 80.0, 100.0, 120.0, 109.0), 9.0),)
 
 BODY = [
     "De gemeenten werken sinds vorig jaar aan een plan voor de dorpsbibliotheek. Dat plan is",
@@ -91,3 +95,27 @@ def test_numbered_questions_with_an_answer_below_are_no_notes() -> None:
     document = document_of(draw)
     assert not document.footnotes
     assert "Bent u het daarmee eens?" in document.text
+
+
+@pytest.mark.parametrize(
+    ("pages", "remarks", "why"),
+    [
+        ([Page(1, 595, 842, WORDS)], [], "nothing to say of a sound page"),
+        ([Page(1, 595, 842, WORDS), Page(2, 595, 842, ())], [], "a blank back side is no loss"),
+        (
+            [Page(1, 595, 842, WORDS), Page(2, 595, 842, (), images=(Box(2, 0, 0, 595, 842),))],
+            ["Zonder leesbare tekst: pagina 2."],
+            "a page that is a picture",
+        ),
+        (
+            [Page(n, 595, 842, WORDS if n == 1 else (), repaired=True) for n in (1, 2, 3, 4)],
+            [
+                "Het bestand is beschadigd of afgebroken en is na herstel gelezen; er kan tekst ontbreken.",
+                "Zonder leesbare tekst: pagina’s 2, 3 en 4.",
+            ],
+            "what a cut-off file lost",
+        ),
+    ],
+)
+def test_remarks_say_what_can_be_lacking(pages: list[Page], remarks: list[str], why: str) -> None:
+    assert list(remarks_of(pages)) == remarks, why
