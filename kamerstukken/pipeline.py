@@ -9,7 +9,7 @@ import importlib
 import inspect
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kamerstukken.errors import BadInput, UnreadableLetter
@@ -62,6 +62,7 @@ def _analyse(letter: Letter, recipe: Recipe, at: _Progress) -> Analysis:
 
     pages = run("read", letter)
     document = run("structure", letter, pages)
+    document = replace(document, metadata=document.metadata.filled(letter.known))
     citations = run("cite", document)
     commitments = run("commit", document, citations)
     return Analysis(document, tuple(citations), tuple(commitments))

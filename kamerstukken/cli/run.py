@@ -100,4 +100,8 @@ def _tell(summary: Summary, out: Path) -> None:
             say(f"  {one_line(failure.file)}: {one_line(failure.reason)}", markup=False)
         if (more := len(summary.failures) - MANY) > 0:
             say(f"  and {more} more: see failures.jsonl")
+    if summary.disagreeing:
+        say(
+            f"{summary.disagreeing} letters print something else than their manifest says: see disagreements.jsonl"
+        )
     say(f"Written to {out}", markup=False)

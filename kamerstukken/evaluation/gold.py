@@ -75,7 +75,7 @@ def _anchor(note: dict[str, Any], blocks: list[Block]) -> tuple[int | None, int 
 
 def _metadata(row: dict[str, Any]) -> Metadata:
     signatories = tuple(Signatory(s.get("name"), s.get("role")) for s in row.get("signatories") or ())
-    plain = {
+    plain: dict[str, Any] = {
         key: row.get(key)
         for key in ("date", "subject", "ministry", "kenmerk", "uw_kenmerk", "addressee", "session", "number")
     }

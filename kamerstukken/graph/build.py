@@ -48,17 +48,9 @@ def _add_letter(graph: Graph, document: Document) -> None:
             person = f"bewindspersoon:{signatory.name}"
             _add_node(graph, person, "bewindspersoon", signatory.name)
             graph.add_edge(person, document.id, type="signs", role=signatory.role or "")
-    if own := _own_id(document):
+    if own := document.paper:
         _add_paper(graph, own)
         graph.add_edge(document.id, own, type="is")
-
-
-def _own_id(document: Document) -> str | None:
-    """The id under which a letter in official layout was published: one dossier and a number."""
-    meta = document.metadata
-    if document.layout != "kst" or not meta.number or not meta.dossiers:
-        return None
-    return f"kst-{meta.dossiers[0]}-{meta.number}"
 
 
 def _add_citation(graph: Graph, citation: Citation) -> None:

@@ -55,11 +55,8 @@ def keys_of_letters(reading: Reading) -> Iterator[str]:
 
 
 def own_papers(reading: Reading) -> tuple[str, ...]:
-    """The id that a letter in official layout was published under."""
-    meta = reading.document.metadata
-    if reading.document.layout != "kst" or not meta.number or not meta.dossiers:
-        return ()
-    return (f"kst-{meta.dossiers[0]}-{meta.number}",)
+    """The id that a letter was published under."""
+    return (reading.document.paper,) if reading.document.paper else ()
 
 
 def pointed(register: Register, reading: Reading) -> Iterator[Draft]:

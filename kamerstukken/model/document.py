@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -70,7 +70,11 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the letterhead, colophon and signature say; None where not printed. `date` is ISO 8601."""
+    """What the letterhead, colophon and signature say; None where not printed. `date` is ISO 8601.
+
+    `document` and `zaaknummers` are the Kamer's own numbers ('2026D01234', '2026Z01234'), which no letter prints.
+    `from_manifest` names the fields that the letter does not print and the service that it was fetched from knows.
+    """
 
     date: str | None = None
     subject: str | None = None
@@ -82,6 +86,25 @@ class Metadata:
     session: str | None = None
     dossiers: tuple[str, ...] = ()
     number: str | None = None
+    document: str | None = None
+    zaaknummers: tuple[str, ...] = ()
+    from_manifest: tuple[str, ...] = ()
+
+    def filled(self, known: Metadata | None) -> Metadata:
+        """What is printed, and for what is not printed what is known from elsewhere."""
+        if known is None:
+            return self
+        names = [f.name for f in fields(self) if f.name != "from_manifest"]
+        missing = {
+            name: value for name in names if not getattr(self, name) and (value := getattr(known, name))
+        }
+        return replace(self, **missing, from_manifest=tuple(missing))
+
+    @property
+    def printed(self) -> Metadata:
+        """What the letter itself says."""
+        nothing: dict[str, Any] = {f.name: f.default for f in fields(self) if f.name in self.from_manifest}
+        return replace(self, **nothing, from_manifest=()) if nothing else self
 
 
 class PlacedText(Struct, frozen=True, gc=False):
@@ -114,6 +137,14 @@ class Document:
     """What a user should know of the reading, in Dutch: a file that was damaged, pages without text."""
 
     @property
+    def paper(self) -> str | None:
+        """The id that the letter was published under ('kst-36600-XVI-12'): its dossier and its number, printed or known."""
+        meta = self.metadata
+        if self.layout == "aanhangsel" or not meta.number or not meta.dossiers:
+            return None
+        return f"kst-{meta.dossiers[0]}-{meta.number}"
+
+    @property
     def id(self) -> str:
         """The letter's id: the first 12 digits of its SHA-256, so it is the same on every machine and run."""
         return self.sha256[:12]
@@ -123,7 +154,7 @@ class Document:
         """What makes a letter that letter, also in a corrected version: its kenmerk, else its paper's number, else
         ministry, date and subject. A letter without any of these is known by its bytes alone.
         """
-        m = self.metadata
+        m = self.metadata.printed  # the same with and without a manifest
         if m.kenmerk:
             return plain(m.kenmerk)
         if m.dossiers and m.number:

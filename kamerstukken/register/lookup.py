@@ -36,8 +36,8 @@ class Head:
 
     @property
     def paper(self) -> str | None:
-        """The id that a letter in official layout was published under: one dossier and a number."""
-        if self.layout != "kst" or not self.number or not self.dossiers:
+        """The id that a letter was published under: its dossier and its number, printed or known from its manifest."""
+        if self.layout == "aanhangsel" or not self.number or not self.dossiers:
             return None
         return f"kst-{self.dossiers[0]}-{self.number}"
 
@@ -64,11 +64,11 @@ class Lookup:
         return self._heads(f"SELECT {HEAD} FROM letters WHERE lower(replace(kenmerk, ' ', '')) = ?", kenmerk)
 
     def published_as(self, paper: str) -> tuple[Head, ...]:
-        """The letters in official layout that bear this number ('kst-98765-21')."""
+        """The letters that bear this number, printed or known from a manifest ('kst-98765-21')."""
         dossier, _, number = paper.removeprefix(PAPER).rpartition("-")
         found = self._heads(
             f"SELECT {HEAD} FROM letter_dossiers JOIN letters ON letters.id = letter_dossiers.letter"
-            " WHERE dossier = ? AND number = ? AND layout = 'kst'",
+            " WHERE dossier = ? AND number = ?",
             dossier, number,
         )  # fmt: skip
         return tuple(head for head in found if head.paper == paper)

@@ -50,16 +50,18 @@ def document_of(
     row: dict[str, Any], blocks: tuple[Block, ...] = (), notes: tuple[Footnote, ...] = ()
 ) -> Document:
     """A row of `letters` as a Document, with the text of some blocks and notes."""
-    plain = ("date", "subject", "ministry", "kenmerk", "uw_kenmerk", "addressee", "session", "number")
+    plain = ("date", "subject", "ministry", "kenmerk", "uw_kenmerk", "addressee", "session", "number", "document")  # fmt: skip
+    lists = ("dossiers", "zaaknummers", "from_manifest")
+    said: dict[str, Any] = {name: row[name] for name in plain}
+    said |= {name: msgspec.json.decode(row[name], type=tuple[str, ...]) for name in lists}
     return Document(
         file=row["file"],
         sha256=row["sha256"],
         pages=row["pages"],
         layout=row["layout"],
         metadata=Metadata(
-            **{name: row[name] for name in plain},
+            **said,
             signatories=msgspec.json.decode(row["signatories"], type=tuple[Signatory, ...]),
-            dossiers=msgspec.json.decode(row["dossiers"], type=tuple[str, ...]),
         ),
         text=GAP.join([b.text for b in blocks] + [f.text for f in notes]),
         blocks=blocks,

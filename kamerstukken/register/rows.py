@@ -81,6 +81,16 @@ class DocumentRow(Struct, frozen=True):
     session: Annotated[str | None, _text("Vergaderjaar", "Printed session of parliament, as 2019-2020.")]
     dossiers: Annotated[tuple[str, ...], _text("Dossiers", "Printed dossier numbers.")]
     number: Annotated[str | None, _text("Nummer", "Printed number within the dossier.")]
+    document: Annotated[
+        str | None, _text("Documentnummer", "The Kamer's number, as 2026D01234; from a manifest.")
+    ]
+    zaaknummers: Annotated[
+        tuple[str, ...], _text("Zaaknummers", "The Kamer's numbers of the letter's cases; from a manifest.")
+    ]
+    from_manifest: Annotated[
+        tuple[str, ...],
+        _text("Uit manifest", "Fields that the letter does not print and its manifest knows."),
+    ]
     blocks: Annotated[
         tuple[BlockRow, ...], _text("Blokken", "The body from the salutation to the closing formula.")
     ]

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from kamerstukken.errors import RegisterError, UnreadableLetter
-from kamerstukken.model import Analysis, Failure
+from kamerstukken.model import Analysis, Document, Failure
 from kamerstukken.register import database
 from kamerstukken.register.acts import Acts
 from kamerstukken.register.decisions.rows import decided, keys_of, recall, settle_keys
 from kamerstukken.register.files import SourceFile
 from kamerstukken.register.links import Links
 from kamerstukken.register.lookup import Lookup
-from kamerstukken.register.read import read_analysis
+from kamerstukken.register.read import document_of, read_analysis, rows_of
 from kamerstukken.register.selection import Selection
 from kamerstukken.register.write import insert_letter
 
@@ -191,6 +191,12 @@ class Register:
         """All letters that are selected, one at a time: memory does not grow with the register."""
         found = (self.selection.of(self.analysis(letter)) for letter in self.letter_ids())
         return (analysis for analysis in found if analysis is not None)
+
+    def documents(self) -> Iterator[Document]:
+        """All letters without their text: what is on a letter's head."""
+        with database.explained(self.path):
+            for row in rows_of(self._connection, "SELECT * FROM letters ORDER BY file, id"):
+                yield document_of(row)
 
     def failed(self) -> tuple[Failure, ...]:
         """The files that could not be read, by name."""

@@ -19,6 +19,7 @@ def insert_letter(connection: sqlite3.Connection, analysis: Analysis, *, made_by
         document.id, document.sha256, made_by, file, document.pages, document.layout,
         meta.date, meta.subject, meta.ministry, meta.kenmerk, meta.uw_kenmerk, meta.addressee,
         meta.session, meta.number, to_json(signatories), to_json(meta.dossiers), to_json(document.remarks),
+        meta.document, to_json(meta.zaaknummers), to_json(meta.from_manifest),
     )])  # fmt: skip
     _insert_text(connection, document)
     _insert_citations(connection, document.id, analysis.citations)

@@ -5,19 +5,25 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kamerstukken.errors import BadInput
+from kamerstukken.model import Metadata
 from kamerstukken.register import shown
+from kamerstukken.run.known import known_of
 
 
 @dataclass(frozen=True, slots=True)
 class LetterFile:
-    """A file to read. `name` is what people see: its path within the folder they named, else its file name."""
+    """A file to read. `name` is what people see: its path within the folder they named, else its file name.
+
+    `known` is what the manifest beside it says of the letter.
+    """
 
     path: Path
     name: str
+    known: Metadata | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Corpus:
 def find_letters(named: Iterable[Path]) -> Corpus:
     """The files that a user means: a file as it is, a folder's PDFs at any depth.
 
-    Raises BadInput where a name does not exist or nothing is found.
+    Raises BadInput where a name does not exist, nothing is found, or a manifest beside the letters is spoiled.
     """
     found: dict[Path, LetterFile] = {}
     folders: list[Path] = []
@@ -51,9 +57,8 @@ def find_letters(named: Iterable[Path]) -> Corpus:
     if not found:
         places = ", ".join(shown(str(folder)) for folder in folders) or "nothing"
         raise BadInput(f"{places}: holds no PDF; name PDF files, or folders that hold some")
-    return Corpus(
-        tuple(sorted(_distinct(found.values()), key=lambda f: (f.name, str(f.path)))), tuple(folders)
-    )
+    files = (replace(file, known=known_of(file.path)) for file in _distinct(found.values()))
+    return Corpus(tuple(sorted(files, key=lambda f: (f.name, str(f.path)))), tuple(folders))
 
 
 def _pdfs(folder: Path) -> Iterator[Path]:

@@ -37,6 +37,7 @@ def write_manifest(out: Path, summary: Summary, options: Options, register: Regi
             "read": summary.read,
             "known": summary.files - summary.read,
             "failures": len(summary.failures),
+            "disagreeing": summary.disagreeing,
             "pages_read": summary.pages,
         },
         "register": register.counts(),

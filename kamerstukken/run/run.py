@@ -20,6 +20,8 @@ from kamerstukken.pipeline import check_options
 from kamerstukken.recipe import Recipe
 from kamerstukken.register import Register, SourceFile, path_of, uri_of
 from kamerstukken.run.corpus import Corpus, LetterFile
+from kamerstukken.run.disagree import write_disagreements
+from kamerstukken.run.known import made_by
 from kamerstukken.run.manifest import write_manifest
 from kamerstukken.run.work import Done, Job, digest, work_all
 
@@ -48,7 +50,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. `files` were given, `read` of them now, the others were known; `failures` of all given."""
+    """What a run did. `files` were given, `read` of them now, the others were known; `failures` of all given.
+
+    `disagreeing` letters print something else than their manifest says.
+    """
 
     files: int
     read: int
@@ -57,6 +62,7 @@ class Summary:
     seconds: float
     begin: datetime
     slowest: tuple[tuple[str, float], ...]
+    disagreeing: int = 0
 
 
 def run(
@@ -81,9 +87,10 @@ def run(
             steps.append(_light(step))
         failures = _failures(register, corpus)
         update(register)
+        apart = write_disagreements(register, corpus, out)
         seconds = time.perf_counter() - clock
         export(register, out, options.recipe.export, options.recipe.formats)
-        summary = _summary(steps, failures, begin, seconds)
+        summary = _summary(steps, failures, apart, begin, seconds)
         write_manifest(out, summary, options, register)
     return summary
 
@@ -110,41 +117,41 @@ def _forget_gone(register: Register, corpus: Corpus) -> None:
 
 def _steps(register: Register, corpus: Corpus, options: Options) -> Iterator[Step]:
     """Every file of the corpus once: first those that need no reading, then the read ones, then their copies."""
-    made_by = options.recipe.made_by
+    recipe = options.recipe
     jobs: dict[str, Job] = {}
     copies: list[tuple[LetterFile, str]] = []
     for file in corpus.files:
         sha256 = digest(file)
         if isinstance(sha256, Failure):
-            register.record(_source(register, file), sha256, made_by=made_by)
+            register.record(_source(register, file), sha256, made_by=made_by(recipe, file.known))
             yield Step(file, sha256)
         elif sha256 in jobs:
             copies.append((file, sha256))
-        elif _is_known(register, sha256, options):
-            register.adopt(_source(register, file), sha256, made_by=made_by)
+        elif _is_known(register, file, sha256, options):
+            register.adopt(_source(register, file), sha256, made_by=made_by(recipe, file.known))
             yield Step(file, None)
         else:
-            jobs[sha256] = Job(file, sha256, options.recipe)
+            jobs[sha256] = Job(file, sha256, recipe)
     for done in work_all(options.engine, list(jobs.values())):
-        yield Step(done.job.file, _keep(register, done, made_by), done.seconds)
+        yield Step(done.job.file, _keep(register, done), done.seconds)
     for file, sha256 in copies:
-        register.adopt(_source(register, file), sha256, made_by=made_by)
+        register.adopt(_source(register, file), sha256, made_by=made_by(recipe, jobs[sha256].file.known))
         yield Step(file, None)
 
 
-def _is_known(register: Register, sha256: str, options: Options) -> bool:
-    known = register.known(sha256, options.recipe.made_by)
+def _is_known(register: Register, file: LetterFile, sha256: str, options: Options) -> bool:
+    known = register.known(sha256, made_by(options.recipe, file.known))
     return not options.again and (known == "letter" or (known == "failure" and not options.retry))
 
 
-def _keep(register: Register, done: Done, made_by: str) -> Analysis | Failure:
-    source = _source(register, done.job.file)
+def _keep(register: Register, done: Done) -> Analysis | Failure:
+    source, by = _source(register, done.job.file), made_by(done.job.recipe, done.job.file.known)
     try:
-        register.record(source, done.outcome, made_by=made_by)
+        register.record(source, done.outcome, made_by=by)
         return done.outcome
     except UnreadableLetter as error:
         failure = Failure(done.job.file.name, done.job.sha256, error.stage, str(error))
-        register.record(source, failure, made_by=made_by)
+        register.record(source, failure, made_by=by)
         return failure
 
 
@@ -173,7 +180,7 @@ def _light(step: Step) -> _LightStep:
 
 
 def _summary(
-    steps: list[_LightStep], failures: tuple[Failure, ...], begin: datetime, seconds: float
+    steps: list[_LightStep], failures: tuple[Failure, ...], apart: int, begin: datetime, seconds: float
 ) -> Summary:
     slowest = sorted((s for s in steps if s.read), key=lambda s: (-s.seconds, s.name))[:5]
     return Summary(
@@ -181,6 +188,7 @@ def _summary(
         read=sum(s.read for s in steps),
         pages=sum(s.pages for s in steps),
         failures=failures,
+        disagreeing=apart,
         seconds=seconds,
         begin=begin,
         slowest=tuple((s.name, s.seconds) for s in slowest),

@@ -67,7 +67,7 @@ def _work(job: Job) -> Analysis | Failure:
     if hashlib.sha256(data).hexdigest() != job.sha256:
         reason = "changed while the run was going on. Run again when it is copied whole"
         return Failure(job.file.name, "", "open", reason)
-    outcome = analyse(Letter(job.file.name, data), job.recipe)
+    outcome = analyse(Letter(job.file.name, data, job.file.known), job.recipe)
     return outcome if isinstance(outcome, Failure) else _light(outcome)
 
 

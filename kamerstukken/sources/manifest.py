@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kamerstukken.errors import BadInput
-from kamerstukken.sources.http import Validators
+from kamerstukken.sources.validators import Validators
 
 MANIFEST = "manifest.jsonl"
 MARKS = "manifest.marks.json"

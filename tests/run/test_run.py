@@ -55,7 +55,14 @@ def test_a_run_writes_every_file_and_no_other(tmp_path: Path) -> None:
         ("c.pdf", "read"),
     ]
     manifest = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
-    assert manifest["counts"] == {"files": 3, "read": 3, "known": 0, "failures": 2, "pages_read": 1}
+    assert manifest["counts"] == {
+        "files": 3,
+        "read": 3,
+        "known": 0,
+        "failures": 2,
+        "disagreeing": 0,
+        "pages_read": 1,
+    }
     assert manifest["register"]["commitments"] == 1
     assert {"kamerstukken", "python", "spacy"} <= set(manifest["versions"])
 

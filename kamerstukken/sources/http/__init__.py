@@ -1,7 +1,7 @@
 """Talking to the services: slowly, patiently, within limits, and to nobody else."""
 
 from kamerstukken.sources.http.client import Answer, Client
-from kamerstukken.sources.http.download import Downloaded, Validators, download
+from kamerstukken.sources.http.download import Downloaded, download
 from kamerstukken.sources.http.pace import Clock
 
-__all__ = ["Answer", "Client", "Clock", "Downloaded", "Validators", "download"]
+__all__ = ["Answer", "Client", "Clock", "Downloaded", "download"]

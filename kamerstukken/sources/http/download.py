@@ -17,23 +17,11 @@ from kamerstukken.sources.http.checks import is_web_page, title_of
 from kamerstukken.sources.http.client import Client
 from kamerstukken.sources.http.faults import Lasting, Passing
 from kamerstukken.sources.http.pace import attempts
+from kamerstukken.sources.validators import Validators
 
 RANGE = re.compile(r"bytes (?P<start>\d+)-")
 MAGIC_WITHIN = 1024
 """'%PDF-' must stand within this many bytes; readers are as lenient (PDF 1.7, annex H)."""
-
-
-class Validators(msgspec.Struct, frozen=True):
-    """What a service says of a version of a file, to ask later whether it still holds."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """The headers that ask for the file only where it is another version."""
-        pairs = (("If-None-Match", self.etag), ("If-Modified-Since", self.last_modified))
-        return {name: value for name, value in pairs if value}
 
 
 class Downloaded(msgspec.Struct, frozen=True):

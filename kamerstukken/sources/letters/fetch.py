@@ -12,12 +12,13 @@ from typing import Literal
 import msgspec
 
 from kamerstukken.errors import SourceError
-from kamerstukken.sources.http import Client, Validators, download
+from kamerstukken.sources.http import Client, download
 from kamerstukken.sources.letters.koop import by_koop
 from kamerstukken.sources.letters.tweedekamer import by_odata, by_syncfeed
 from kamerstukken.sources.letters.wanted import Find, Found, Wanted
 from kamerstukken.sources.manifest import Entry, Manifest
 from kamerstukken.sources.services import Via
+from kamerstukken.sources.validators import Validators
 
 log = logging.getLogger(__name__)
 
