@@ -5,6 +5,8 @@ register gives the same bytes.
 """
 
 from kamerstukken.export._beside import beside
+from kamerstukken.export._dutch import dutch_day
 from kamerstukken.export._formats import export, formats
+from kamerstukken.export._links import letter_uri
 
-__all__ = ["beside", "export", "formats"]
+__all__ = ["beside", "dutch_day", "export", "formats", "letter_uri"]

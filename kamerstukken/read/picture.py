@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterable
-from typing import Literal
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw
@@ -17,6 +17,9 @@ from kamerstukken.read.pdfium import opened
 
 SCALE = 1.5
 """Pixels a point: 108 dots an inch, so that an A4 page is 893 by 1263."""
+
+SMALL = 1.25
+"""Pixels a point in a small picture: an A4 page is 744 by 1052, and about 26 kB."""
 
 MOST_PIXELS = 4000
 """A side of a picture; a poster, or a page made huge to do harm, is scaled down to it."""
@@ -30,46 +33,70 @@ EDGE = (176, 96, 0)
 GREYS = 16
 """Shades in a plain picture: print is black on white, and the edges of letters need no more."""
 
-Format = Literal["png", "webp"]
+FEW_GREYS = 8
+"""Shades in a small picture: a third of the bytes of 256, and print is as easy to read."""
 
 _one_at_a_time = threading.Lock()
 """pdfium may be called by one thread at a time (its own documentation); a server has several."""
 
 
-def page_picture(
-    data: bytes, page: int, marks: Iterable[Box] = (), *, scale: float = SCALE, format: Format = "png"
-) -> bytes:
-    """A page (from 1) with the boxes that lie on it marked. The same input gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A small picture of a page: WebP in grey. `width` and `height` are the page's, in points, as it is seen."""
+
+    page: int
+    width: float
+    height: float
+    data: bytes
+
+
+def page_picture(data: bytes, page: int, marks: Iterable[Box] = (), *, scale: float = SCALE) -> bytes:
+    """A page (from 1) as PNG with the boxes that lie on it marked. The same input gives the same bytes.
 
     Raises UnreadableLetter where the PDF cannot be opened, has no such page, or the page cannot be drawn.
     """
-    image = _drawn(data, page, scale)
-    factor = image.width / _width_in_points(image)
-    for box in (mark for mark in marks if mark.page == page):
-        _mark(image, box, factor)
-    return _encoded(image, format)
-
-
-def _drawn(data: bytes, page: int, scale: float) -> Image.Image:
     with _one_at_a_time, opened(data) as document:
-        if not 1 <= page <= len(document):
-            raise UnreadableLetter(
-                f"The PDF has no page {page} but {len(document)}",
-                remedy="Read the letter again: it changed after it was read",
-            )
-        try:
-            sheet = document[page - 1]
-            width, height = sheet.get_size()
-            scale = min(scale, MOST_PIXELS / max(width, height, 1.0))
-            image: Image.Image = sheet.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-        except pdfium.PdfiumError as error:
-            raise damaged(f"page {page}: {error}") from error
-        image.info["points"] = width
-        return image
+        width, _, image = _drawn(document, page, scale)
+    for box in (mark for mark in marks if mark.page == page):
+        _mark(image, box, image.width / width)
+    stream = io.BytesIO()
+    image.quantize(GREYS, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+    return stream.getvalue()
 
 
-def _width_in_points(image: Image.Image) -> float:
-    return float(image.info["points"]) or 1.0
+def page_pictures(data: bytes, pages: Iterable[int], *, scale: float = SMALL) -> tuple[PagePicture, ...]:
+    """Small pictures of some pages, without marks. Raises UnreadableLetter as page_picture does."""
+    with _one_at_a_time, opened(data) as document:
+        drawn = ((page, _drawn(document, page, scale)) for page in pages)
+        return tuple(
+            PagePicture(page, width, height, _small(image)) for page, (width, height, image) in drawn
+        )
+
+
+def _drawn(document: pdfium.PdfDocument, page: int, scale: float) -> tuple[float, float, Image.Image]:
+    """Width and height in points, and the picture."""
+    if not 1 <= page <= len(document):
+        raise UnreadableLetter(
+            f"The PDF has no page {page} but {len(document)}",
+            remedy="Read the letter again: it changed after it was read",
+        )
+    try:
+        sheet = document[page - 1]
+        width, height = sheet.get_size()
+        scale = min(scale, MOST_PIXELS / max(width, height, 1.0))
+        image: Image.Image = sheet.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    except pdfium.PdfiumError as error:
+        raise damaged(f"page {page}: {error}") from error
+    return max(width, 1.0), max(height, 1.0), image
+
+
+def _small(image: Image.Image) -> bytes:
+    """Without loss but for the number of greys: letters keep their edges, which lossy pictures of print do not."""
+    step = 255 / (FEW_GREYS - 1)
+    grey = image.convert("L").point([round(round(value / step) * step) for value in range(256)])
+    stream = io.BytesIO()
+    grey.convert("RGB").save(stream, "WEBP", lossless=True, quality=0, method=0)
+    return stream.getvalue()
 
 
 def _mark(image: Image.Image, box: Box, factor: float) -> None:
@@ -83,14 +110,3 @@ def _mark(image: Image.Image, box: Box, factor: float) -> None:
     part = image.crop(area)
     image.paste(ImageChops.darker(part, Image.new("RGB", part.size, MARK)), area)
     ImageDraw.Draw(image).line((left, bottom - 1, right, bottom - 1), fill=EDGE, width=2)
-
-
-def _encoded(image: Image.Image, format: Format) -> bytes:
-    """PNG in few colours, or WebP of the same; both without loss after that, and without a date."""
-    few = image.quantize(GREYS, dither=Image.Dither.NONE)
-    stream = io.BytesIO()
-    if format == "webp":
-        few.convert("RGB").save(stream, "WEBP", lossless=True, quality=100, method=4)
-    else:
-        few.save(stream, "PNG", optimize=True)
-    return stream.getvalue()

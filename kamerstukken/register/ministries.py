@@ -54,6 +54,12 @@ def is_ministry(asked: str, printed: str | None) -> bool:
     return words in short or (bool(words) and f" {words} " in f" {name} ")
 
 
+def abbreviation(printed: str | None) -> str | None:
+    """The abbreviation of the ministry that a letter names ('IenW'), or None where the name is not known."""
+    known = _by_name().get(folded(printed), ()) if printed else ()
+    return known[-1].short[0] if known else None
+
+
 def spelled_out(role: str | None) -> str | None:
     """'minister van BZK' as 'Minister van Binnenlandse Zaken en Koninkrijksrelaties'; other roles with a capital."""
     if not role:

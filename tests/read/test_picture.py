@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kamerstukken.errors import UnreadableLetter
 from kamerstukken.model import Box
 from kamerstukken.read import read_pages
-from kamerstukken.read.picture import MOST_PIXELS, page_picture
+from kamerstukken.read.picture import MOST_PIXELS, page_picture, page_pictures
 
 LINE = "Ik zal uw Kamer voor de zomer over de veerponten berichten."
 
@@ -63,9 +63,15 @@ def test_only_marks_of_this_page_are_drawn_and_the_bytes_are_the_same_again() ->
     assert not marked(opened(plain))
 
 
-def test_webp_shows_the_same() -> None:
-    data = letter_of(draw).data
-    assert opened(page_picture(data, 1, format="webp")).tobytes() == opened(page_picture(data, 1)).tobytes()
+def test_small_pictures_show_the_same_page_in_few_bytes() -> None:
+    data = letter_of(draw, draw).data
+    (one, two) = page_pictures(data, [2, 1], scale=2)
+    assert (one.page, round(one.width), round(one.height)) == (2, 595, 842)
+    assert one.data == two.data
+    assert opened(one.data).size == opened(page_picture(data, 1, scale=2)).size
+    assert len(one.data) < 12_000
+    dark = min(opened(one.data).convert("L").get_flattened_data())
+    assert dark == 0, "print stays black"
 
 
 def test_a_page_made_huge_is_scaled_down() -> None:
