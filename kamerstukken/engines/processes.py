@@ -84,7 +84,7 @@ def _begin(limits: Limits, prepare: Callable[[], None] | None) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    logging.basicConfig(level=logging.ERROR)
+    logging.basicConfig(level=logging.CRITICAL)
     guard.end_with_parent()
     if prepare:
         prepare()

@@ -59,11 +59,15 @@ def _document(data: bytes, *, mended: bool = False) -> tuple[pdfium.PdfDocument,
     try:
         return pdfium.PdfDocument(data), mended
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
+        # The library's last error may be that of the file before this one: what it says is not passed on, and that
+        # it wants a password is believed only of a file that is encrypted.
+        if b"/Encrypt" in data and (
+            getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error)
+        ):
             raise locked() from error
         whole = None if mended else repaired(data)
         if whole is None:
-            raise damaged(str(error).rstrip(". ")) from error
+            raise damaged("it cannot be opened") from error
         return _document(whole, mended=True)
 
 
