@@ -14,7 +14,7 @@ PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Ll]e|[Ll]a
 NOT_A_NAME = (
     r"(?!(?:Kamerstuk\w*|Kamer|Tweede|Eerste|TK|EK|Stb|Stcrt|De|Het|Een|Motie|Motie\w+|In|Op|Met|Voor|Over|Aan|Uit|Bij|"
     r"Wet|Artikel|Handelingen|Aanhangsel|Reactie|Brief|Minister|Staatssecretaris|Ook|Dit|Deze|Dat|Die|Ik|Wij|We|Zij|Als|"
-    r"Kst|Nr|Nrs|Europese|Nederland|Nederlandse|Stand|Uitvoering|Toezegging|Amendement|Staten|Regering|Kabinet|Debat|Bijlagen?|Kamerstukken|Kamerbrief|Vraag|Antwoord|Tabel|Hoofdstuk|Bron|Zie|Directie)(?![\w’']))"
+    r"Kst|Nr|Nrs|Europese|Nederland|Nederlandse|Stand|Uitvoering|Toezegging|Amendement|Staten|Regering|Kabinet|Debat|Bijlagen?|Kamerstukken|Kamerbrief|Vraag|Antwoord|Tabel|Hoofdstuk|Bron|Zie|Directie|Regeling|Wetsvoorstel)(?![\w’']))"
 )
 WORD = rf"(?:[{UP}][’'])?{NOT_A_NAME}[{UP}](?:[{LOW}]+|[’'][{UP}{LOW}])(?:[{UP}]?[{LOW}’']){{0,20}}(?<![’'])"
 LAST = rf"(?:{PARTICLE}{BB}){{0,3}}{WORD}(?:{B}[-‑]{B}(?:{PARTICLE}{BB}){{0,3}}{WORD}){{0,2}}"
