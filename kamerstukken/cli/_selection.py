@@ -20,7 +20,7 @@ PANEL = "Which letters and acts"
 SEVERAL = {
     "ministry": "Only letters of this ministry (IenW, or its name); commas between several.",
     "kind": "Only this kind: toezegging, maatregel, aanbeveling; commas between several.",
-    "status": "Only this status: aangekondigd, lopend, afgerond; commas between several.",
+    "status": "Only this status, in its letter (aangekondigd, lopend, afgerond) or on a day (open, verlopen, voldaan …); commas between several.",
 }
 WORDS = {
     "dossier": "Only this dossier (35300-XVI): its letters, and acts elsewhere that rest on a paper in it.",
@@ -58,13 +58,13 @@ def selection_of(asked: dict[str, str | None]) -> Selection:
     from typing import get_args
 
     from kamerstukken.errors import BadInput
-    from kamerstukken.model import Kind
+    from kamerstukken.model import Kind, Standing, Status
     from kamerstukken.register import Selection, parse_day
 
     lists = {name: tuple(filter(None, map(str.strip, (asked[name] or "").split(",")))) for name in SEVERAL}
-    for kind in lists["kind"]:
-        if kind not in get_args(Kind):
-            raise BadInput(f"--kind {kind}: there are {', '.join(get_args(Kind))}")
+    for name, known in (("kind", get_args(Kind)), ("status", (*get_args(Status), *get_args(Standing)))):
+        if strange := [value for value in lists[name] if value not in known]:
+            raise BadInput(f"--{name} {', '.join(strange)}: there are {', '.join(known)}")
     days = {name: parse_day(text, _flag(name)) if (text := asked[name]) else None for name in DAYS}
     fields: dict[str, Any] = {**lists, **{name: asked[name] or "" for name in WORDS}, **days}
     return Selection(**fields)

@@ -28,6 +28,9 @@ def export(
         Path | None,
         typer.Option(help="Also write a table with columns of your own, as this file (TOML) says."),
     ] = None,
+    on: Annotated[
+        str | None, typer.Option(help="Day of the stands, as 2024-07-01 (default: the newest letter's).")
+    ] = None,
     register: Annotated[
         Path | None, typer.Option(help="The register (default: the newest in outputs/).")
     ] = None,
@@ -37,7 +40,9 @@ def export(
     from kamerstukken.cli._register import open_register
     from kamerstukken.errors import BadInput
     from kamerstukken.export import export as write
+    from kamerstukken.register import parse_day
 
+    day = parse_day(on, "--on") if on else None
     names = [name.strip() for name in formats.split(",") if name.strip()]
     options = format_options(option or [])
     if columns:
@@ -51,4 +56,4 @@ def export(
             raise BadInput(
                 f"{folder}: cannot be made a folder ({error.strerror}); name another --out"
             ) from error
-        write(opened.select(selection), folder, names, options)
+        write(opened.select(selection), folder, names, options, on=day)

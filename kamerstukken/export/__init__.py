@@ -8,5 +8,6 @@ from kamerstukken.export._beside import beside
 from kamerstukken.export._dutch import dutch_day
 from kamerstukken.export._formats import export, formats
 from kamerstukken.export._links import letter_uri
+from kamerstukken.export._standing import standing
 
-__all__ = ["beside", "dutch_day", "export", "formats", "letter_uri"]
+__all__ = ["beside", "dutch_day", "export", "formats", "letter_uri", "standing"]

@@ -17,6 +17,9 @@ from kamerstukken.register.rows import CommitmentRow
 DAYS_BEFORE = (14, 2)
 """When alarms go off; only for a deadline that is exact."""
 
+OVER = ("voldaan", "vervallen", "gewijzigd")
+"""Stands with nothing left to wait for; a deadline that moved is an event of the act that moved it."""
+
 CERTAINTY = {
     "exact": "De brief noemt deze termijn.",
     "vaag": "De brief is vaag over de termijn; de dag is een uitleg.",
@@ -25,10 +28,10 @@ CERTAINTY = {
 
 
 def events_of(register: Register, folder: Path) -> Iterator[Event]:
-    """An event for every act that is not done and has a last day; of two versions of a letter the later one counts."""
+    """An event for every act that is not done, dropped or moved and has a last day; of two versions of a letter the later one counts."""
     newest: dict[str, CommitmentRow] = {}
     for act in lists.commitments(register):
-        if act.status == "afgerond" or _day(act.deadline_end) is None:
+        if act.status == "afgerond" or act.stand in OVER or _day(act.deadline_end) is None:
             continue
         other = newest.get(act.id)
         if other is None or (other.letter_date or "") <= (act.letter_date or ""):

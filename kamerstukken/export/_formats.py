@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -13,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from kamerstukken.errors import BadInput
+from kamerstukken.export._standing import standing
 from kamerstukken.register import Register
 
 GROUP = "kamerstukken.export"
@@ -36,16 +38,25 @@ def formats() -> dict[str, str]:
     )
 
 
-def export(register: Register, folder: Path, names: Iterable[str], options: Options | None = None) -> None:
-    """Write the register in some formats into a folder that exists.
+def export(
+    register: Register,
+    folder: Path,
+    names: Iterable[str],
+    options: Options | None = None,
+    *,
+    on: date | None = None,
+) -> None:
+    """Write the register in some formats into a folder that exists; acts stand as on day `on` (the newest letter's).
 
     Raises BadInput for an unknown format or option, before anything is written.
     """
     names, options = list(names), options or {}
     if idle := sorted(set(options) - set(names)):
         raise BadInput(f"options for {', '.join(idle)}, which is not written; add it to the formats")
-    for write in [_with_options(name, load(name), options.get(name, {})) for name in names]:
-        write(register, folder)
+    writers = [_with_options(name, load(name), options.get(name, {})) for name in names]
+    told = standing(register, on)
+    for write in writers:
+        write(told, folder)
 
 
 def load(name: str) -> Write:

@@ -53,8 +53,15 @@ COLOURS = {
     "aangekondigd": ("#FFF2CC", "#7F6000"),
     "lopend": ("#DDEBF7", "#1F4E79"),
     "afgerond": ("#E2EFDA", "#375623"),
+    "open": ("#DDEBF7", "#1F4E79"),
+    "deels": ("#FFF2CC", "#7F6000"),
+    "voldaan": ("#E2EFDA", "#375623"),
+    "verlopen": ("#FBE0DD", "#8E1B12"),
+    "gewijzigd": ("#E9DFF5", "#4B2A7B"),
+    "vervallen": ("#EFE3DD", "#5B3325"),
+    "onbekend": ("#EDEDED", "#4A4A4A"),
 }
-"""Status to background and text; each pair has a contrast of at least 4.5 to 1 (WCAG AA)."""
+"""Status and stand to background and text; each pair has a contrast of at least 4.5 to 1 (WCAG AA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,7 @@ class Sheet:
         self._sheet.autofilter(0, 0, last, len(self._shown) - 1)
         self._sheet.print_area(0, 0, last, self._printed - 1)
         for n, column in enumerate(self._shown):
-            if column.name != "status":
+            if column.name not in ("status", "stand"):
                 continue
             for status, look in self._formats.status.items():
                 rule = {"type": "cell", "criteria": "==", "value": f'"{status}"', "format": look}

@@ -23,7 +23,7 @@ def write(register: Register, folder: Path) -> None:
         with ExitStack() as open_files:
             streams = {name: open_files.enter_context(draft.open("wb")) for name, draft in drafts.items()}
             letters = _written(lists.letters(register), streams)
-            _lines(streams["motions"], lists.motion_rows(letters, only=bool(register.selection.motion)))
+            _lines(streams["motions"], lists.motion_rows(register, letters))
             _lines(streams["failures"], lists.failures(register))
 
 

@@ -8,6 +8,7 @@ with '@kamerstukken.': readers of OData may skip them.
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ NO_DAY = "0001-01-01T00:00:00Z"
 """What the service gives for a moment that is not known; the field cannot be null."""
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-STATUS = {"aangekondigd": "Openstaand", "lopend": "Openstaand", "afgerond": "Afgedaan"}
+DONE = "Afgedaan"
+STATUS = defaultdict(lambda: "Openstaand", afgerond=DONE, voldaan=DONE, vervallen=DONE)
 FRONT = "Ministerie van "
 
 
@@ -49,15 +51,16 @@ def _record(act: CommitmentRow) -> dict[str, Any]:
         "ActiviteitNummer": None,
         **name_parts(act.actor_name),
         "Functie": spelled_out(act.actor_norm),
-        "Status": STATUS[act.status],
+        "Status": STATUS[act.stand or act.status],
         "DatumNakoming": moment(act.deadline_end),
-        "KamerbriefNakoming": None,
+        "KamerbriefNakoming": act.stand_letter if act.stand == "voldaan" else None,
         "Ministerie": act.ministry.removeprefix(FRONT) if act.ministry else None,
         "Tekst": act.quote,
         "Aanmaakdatum": made,
         "GewijzigdOp": made,
         "ApiGewijzigdOp": made,
         "Verwijderd": False,
+        "@kamerstukken.stand": act.stand,
         "@kamerstukken.samenvatting": act.action,
         "@kamerstukken.brief": act.file,
         "@kamerstukken.bladzijde": act.page,

@@ -21,21 +21,21 @@ from kamerstukken.register.lists import LetterRows
 from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow, columns
 
 COMMITMENTS = (
-    Shown("status", 13), Shown("kind", 12), Shown("action", 38, wrap=True), Shown("quote", 64, wrap=True),
+    Shown("stand", 13), Shown("status", 13), Shown("kind", 12), Shown("action", 38, wrap=True), Shown("quote", 64, wrap=True),
     Shown("review", 14), Shown("remark", 24, wrap=True), Shown("actor_norm", 18, wrap=True), Shown("addressee", 13, wrap=True), Shown("deadline_text", 16, wrap=True),
     Shown("deadline_start", 11), Shown("deadline_end", 11), Shown("motions", 16, wrap=True),
     Shown("ids", 16, wrap=True), Shown("file", 44, wrap=True), Shown("page", 8),
     Shown("heading", 28, wrap=True), Shown("recommendation", 24, wrap=True), Shown("ministry", 26, wrap=True),
     Shown("letter_date", 11), Shown("subject", 34, wrap=True), Shown("strength", 15), Shown("confidence", 16),
     Shown("rule", 34, wrap=True), Shown("letter", 15), Shown("id", 18),
-    Shown("reviewer", 16), Shown("reviewed_at", 28),
+    Shown("reviewer", 16), Shown("reviewed_at", 28), Shown("stand_on", 11), Shown("stand_since", 11), Shown("stand_letter", 15),
 )  # fmt: skip
 
-PRINTED, MOTIONS_PRINTED = 15, 12
+PRINTED, MOTIONS_PRINTED = 16, 14
 """The first columns of these lists go on paper; the others are for sorting and looking up."""
 
 MOTIONS = (
-    Shown("motion", 20, wrap=True), Shown("indieners", 22, wrap=True), Shown("status", 13), Shown("kind", 12),
+    Shown("motion", 20, wrap=True), Shown("indieners", 22, wrap=True), Shown("settled", 12), Shown("stand", 13), Shown("status", 13), Shown("kind", 12),
     Shown("action", 40, wrap=True), Shown("quote", 64, wrap=True), Shown("actor_norm", 18, wrap=True),
     Shown("deadline_text", 16, wrap=True), Shown("deadline_end", 11), Shown("letter_date", 11),
     Shown("file", 44, wrap=True), Shown("page", 8), Shown("first", 11), Shown("last", 11),
@@ -154,6 +154,10 @@ def _legend_lines(formats: Formats) -> Iterator[tuple[tuple[str, Format], ...]]:
         for status, meaning in STATUS_MEANS.items()
     )
     yield from (
+        ((stand, formats.status[stand]), ("Stand", formats.text), (meaning, formats.wrapped))
+        for stand, meaning in STAND_MEANS.items()
+    )
+    yield from (
         ((kind, formats.strong), ("Soort", formats.text), (meaning, formats.wrapped))
         for kind, meaning in KIND_MEANS.items()
     )
@@ -172,6 +176,17 @@ def _legend_lines(formats: Formats) -> Iterator[tuple[tuple[str, Format], ...]]:
                 (column.description, formats.wrapped),
             )
 
+
+STAND_MEANS = {
+    "open": "De termijn is niet voorbij, of er is geen termijn en de toezegging is jonger dan een jaar.",
+    "deels": "Een latere brief meldt dat het deels is nagekomen.",
+    "voldaan": "Nagekomen, volgens de brief zelf of een latere.",
+    "verlopen": "De termijn is voorbij en geen brief zegt meer.",
+    "gewijzigd": "Een latere brief noemt een andere termijn.",
+    "vervallen": "Een latere brief zegt dat het niet doorgaat.",
+    "onbekend": "Geen termijn, en al een jaar zegt geen brief er iets over.",
+}
+"""How an act stands on the day in the column 'Stand op'."""
 
 STATUS_MEANS = {
     "aangekondigd": "Moet nog beginnen.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamerstukken.model import Actor, Analysis, Commitment, Deadline, Document, Failure, Footnote
+from kamerstukken.model import Actor, Analysis, Commitment, Deadline, Document, Failure, Footnote, Stand
 from kamerstukken.register.ministries import ministry_id
 from kamerstukken.register.rows import (
     BlockRow,
@@ -14,6 +14,7 @@ from kamerstukken.register.rows import (
     FailureRow,
     FootnoteRow,
 )
+from kamerstukken.register.selection import NO_STANDS, Stands
 
 WORDS_BEFORE = 6
 """How many words before a footnote's marker say where it stands."""
@@ -88,12 +89,12 @@ def citation_rows(analysis: Analysis) -> Iterator[CitationRow]:
         )
 
 
-def commitment_rows(analysis: Analysis) -> Iterator[CommitmentRow]:
-    """A letter's acts, in order."""
-    return (_commitment_row(commitment, analysis.document) for commitment in analysis.commitments)
+def commitment_rows(analysis: Analysis, stands: Stands = NO_STANDS) -> Iterator[CommitmentRow]:
+    """A letter's acts, in order, with how they stand where that is known."""
+    return (_commitment_row(act, analysis.document, stands.get(act.id)) for act in analysis.commitments)
 
 
-def _commitment_row(act: Commitment, document: Document) -> CommitmentRow:
+def _commitment_row(act: Commitment, document: Document, stand: Stand | None) -> CommitmentRow:
     actor: Actor = act.actor
     deadline = act.deadline
     moment = deadline or Deadline("")
@@ -102,6 +103,10 @@ def _commitment_row(act: Commitment, document: Document) -> CommitmentRow:
         letter=act.letter,
         kind=act.kind,
         status=act.status,
+        stand=stand.status if stand else None,
+        stand_on=stand.on if stand else None,
+        stand_since=stand.since if stand else None,
+        stand_letter=stand.by.letter if stand and stand.by else None,
         action=act.action,
         quote=act.quote.text,
         actor=actor.text,

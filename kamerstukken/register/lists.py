@@ -51,7 +51,7 @@ def failures(register: Register) -> Iterator[FailureRow]:
 
 def motions(register: Register) -> Iterator[MotionRow]:
     """The motions that the selected letters name, by id, each with the acts that rest on it by date."""
-    return motion_rows(letters(register), only=register.selection.motion != "")
+    return motion_rows(register, letters(register))
 
 
 @dataclass(slots=True)
@@ -64,8 +64,8 @@ class _Motion:
     acts: list[CommitmentRow] = field(default_factory=list)
 
 
-def motion_rows(found: Iterable[LetterRows], *, only: bool = False) -> Iterator[MotionRow]:
-    """Motions of some letters; with `only`, those alone that an act rests on."""
+def motion_rows(register: Register, found: Iterable[LetterRows]) -> Iterator[MotionRow]:
+    """Motions of some letters of a register; where a motion is asked for, those alone that an act rests on."""
     known: dict[str, _Motion] = {}
     for letter in found:
         for citation in letter.analysis.citations:
@@ -75,9 +75,10 @@ def motion_rows(found: Iterable[LetterRows], *, only: bool = False) -> Iterator[
                 motion = known.setdefault(id_, _Motion())
                 motion.acts.append(act)
                 _seen(motion, letter)
+    settled = {k.to: (k.date, k.letter) for k in register.links.to(known) if k.type == "settles"}
     for id_, motion in sorted(known.items()):
-        if motion.acts or not only:
-            yield from _rows(id_, motion)
+        if motion.acts or not register.selection.motion:
+            yield from _rows(id_, motion, settled.get(id_, (None, None)))
 
 
 def _letter(register: Register, analysis: Analysis) -> LetterRows:
@@ -86,7 +87,7 @@ def _letter(register: Register, analysis: Analysis) -> LetterRows:
         analysis,
         document_row(document, tuple(f.name for f in register.files(document.id))),
         tuple(citation_rows(analysis)),
-        tuple(commitment_rows(analysis)),
+        tuple(commitment_rows(analysis, register.stands)),
     )
 
 
@@ -105,14 +106,22 @@ def _seen(motion: _Motion, letter: LetterRows) -> None:
         motion.letters.append(at)
 
 
-def _rows(id_: str, motion: _Motion) -> Iterator[MotionRow]:
+def _rows(id_: str, motion: _Motion, settled: tuple[str | None, str | None]) -> Iterator[MotionRow]:
     seen = sorted(motion.letters)
     days = [day for day, _ in seen if day]
     ids = tuple(letter for _, letter in seen)
-    head = (id_, motion.indieners, motion.url, ids, days[0] if days else None, days[-1] if days else None)
+    head = (
+        id_,
+        motion.indieners,
+        motion.url,
+        ids,
+        days[0] if days else None,
+        days[-1] if days else None,
+        *settled,
+    )
     for act in sorted(motion.acts, key=lambda a: (a.letter_date or "", a.file, a.start)):
         yield MotionRow(
-            *head, act.id, act.kind, act.status, act.action, act.quote, act.actor_norm, act.deadline_text,
+            *head, act.id, act.kind, act.status, act.stand, act.action, act.quote, act.actor_norm, act.deadline_text,
             act.deadline_end, act.letter, act.letter_date, act.file, act.page,
         )  # fmt: skip
     if not motion.acts:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from kamerstukken.model import BlockKind, Box, Kind, Layout, Oordeel, Signatory, Status, Strength
+from kamerstukken.model import BlockKind, Box, Kind, Layout, Oordeel, Signatory, Standing, Status, Strength
 
 
 def _text(title: str, description: str, **extra: Any) -> Meta:
@@ -159,6 +159,24 @@ class CommitmentRow(Struct, frozen=True):
             "aangekondigd (still to start), lopend (running), afgerond (done), as the letter tells it.",
         ),
     ]
+    stand: Annotated[
+        Standing | None,
+        _text(
+            "Stand",
+            "How it stands on a day, by what all letters tell: open, deels, voldaan, verlopen (its last day is over), gewijzigd (another moment took its place), vervallen, onbekend; null where no letter has a date.",
+        ),
+    ]
+    stand_on: Annotated[
+        str | None, _date("Stand op", "The day of the stand: that of the newest letter, or as asked.")
+    ]
+    stand_since: Annotated[str | None, _date("Stand sinds", "The first day that it stands so.")]
+    stand_letter: Annotated[
+        str | None,
+        _text(
+            "Stand door brief",
+            "Id of the later letter that says so; null where time or the letter itself does.",
+        ),
+    ]
     action: Annotated[str, _text("Actie", "What is done, short, in the infinitive.")]
     quote: Annotated[str, _text("Citaat", "The sentence or clause that carries it, verbatim.")]
     actor: Annotated[str | None, _text("Actor (tekst)", "Who acts, as written ('ik').")]
@@ -219,7 +237,7 @@ class CommitmentRow(Struct, frozen=True):
 
 
 class MotionRow(Struct, frozen=True):
-    """A motion and an act that rests on it; a motion without one has a single row, with nothing behind `last`."""
+    """A motion and an act that rests on it; a motion without one has a single row, with nothing behind `settled_letter`."""
 
     motion: Annotated[
         str, _text("Motie", "Its id, as kst-98765-8, or motie:NAME while the number is not known.")
@@ -229,9 +247,14 @@ class MotionRow(Struct, frozen=True):
     letters: Annotated[tuple[str, ...], _text("Brieven", "Ids of the letters that name it, by date.")]
     first: Annotated[str | None, _date("Eerste brief", "Date of the first letter that names it.")]
     last: Annotated[str | None, _date("Laatste brief", "Date of the last letter that names it.")]
+    settled: Annotated[str | None, _date("Afgedaan verklaard", "Date of the letter that calls it done.")]
+    settled_letter: Annotated[str | None, _text("Afgedaan door brief", "Id of that letter.")]
     commitment: Annotated[str | None, _text("Id", "The act; null where no act rests on the motion.")] = None
     kind: Annotated[Kind | None, _text("Soort", "Its kind.")] = None
     status: Annotated[Status | None, _text("Status", "Its status, as the letter tells it.")] = None
+    stand: Annotated[Standing | None, _text("Stand", "How it stands on a day, by what all letters tell.")] = (
+        None
+    )
     action: Annotated[str | None, _text("Actie", "What is done, short.")] = None
     quote: Annotated[str | None, _text("Citaat", "The sentence that carries it, verbatim.")] = None
     actor_norm: Annotated[str | None, _text("Actor", "Who acts.")] = None

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from types import MappingProxyType
 
 from kamerstukken.errors import BadInput
-from kamerstukken.model import Analysis, Commitment, Document
+from kamerstukken.model import Analysis, Commitment, Document, Stand
 from kamerstukken.register.ministries import is_ministry
+
+Stands = Mapping[str, Stand]
+"""Act id to how it stands on a day (`kamerstukken.link.statuses`)."""
+
+NO_STANDS: Stands = MappingProxyType({})
 
 WORDS = re.compile(r'"(?P<phrase>[^"]+)"|(?P<word>\S+)')
 
@@ -22,6 +29,7 @@ WORDS = re.compile(r'"(?P<phrase>[^"]+)"|(?P<word>\S+)')
 class Selection:
     """What is asked for; an empty field asks nothing, and what is asked must all hold.
 
+    - `status`: as the letter tells it (aangekondigd …) or as the act stands on a day (open, verlopen …).
     - `ministry`, `kind`, `status`: one of these. A ministry is an abbreviation ('IenW'), a name, a part of it or a TOOI id.
     - `dossier`: '31839' or '35300-XVI': letters of that dossier, and elsewhere acts that rest on a paper in it.
     - `motion`: an id ('kst-34843-30', or '34843-30'), or a part of 'motie:Van Nispen'.
@@ -45,11 +53,11 @@ class Selection:
         """Whether anything is asked."""
         return any(getattr(self, field.name) for field in fields(self))
 
-    def of(self, analysis: Analysis) -> Analysis | None:
+    def of(self, analysis: Analysis, stands: Stands = NO_STANDS) -> Analysis | None:
         """The letter with the acts that fit, in their order; None where it is not selected."""
         if not self.has_letter(analysis.document):
             return None
-        acts = tuple(act for act in analysis.commitments if self.has_act(act, analysis.document))
+        acts = tuple(act for act in analysis.commitments if self.has_act(act, analysis.document, stands))
         if not acts and (
             self.asks_acts or (self.dossier and not _in_dossier(self.dossier, analysis.document))
         ):
@@ -70,11 +78,11 @@ class Selection:
             and (self.until is None or "" < day <= self.until.isoformat())
         )
 
-    def has_act(self, act: Commitment, document: Document) -> bool:
+    def has_act(self, act: Commitment, document: Document, stands: Stands = NO_STANDS) -> bool:
         """Whether an act of a letter fits."""
         return (
             (not self.kind or act.kind in self.kind)
-            and (not self.status or act.status in self.status)
+            and (not self.status or act.status in self.status or _stands(act, stands) in self.status)
             and (not self.motion or any(_is_motion(self.motion, id_) for id_ in act.motions))
             and (not self.dossier or _in_dossier(self.dossier, document) or _rests_on(self.dossier, act))
             and (self.deadline_before is None or _ends_before(act, self.deadline_before))
@@ -109,6 +117,11 @@ def dossier_of(text: str) -> str:
 
 def _within(asked: str, whole: str) -> bool:
     return whole == asked or whole.startswith(f"{asked}-")
+
+
+def _stands(act: Commitment, stands: Stands) -> str:
+    stand = stands.get(act.id)
+    return stand.status if stand else ""
 
 
 def _is_motion(asked: str, id_: str) -> bool:

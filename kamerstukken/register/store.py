@@ -21,7 +21,7 @@ from kamerstukken.register.files import SourceFile
 from kamerstukken.register.links import Links
 from kamerstukken.register.lookup import Lookup
 from kamerstukken.register.read import document_of, read_analysis, rows_of
-from kamerstukken.register.selection import Selection
+from kamerstukken.register.selection import NO_STANDS, Selection, Stands
 from kamerstukken.register.write import insert_letter
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Register:
         opener = database.open_for_writing if write else database.open_for_reading
         self._connection = opener(self.path)
         self.selection = Selection()
+        self.stands: Stands = NO_STANDS
         self.links = Links(self._connection, self.path)
         """What letters say of earlier acts, motions and letters."""
         self.lookup = Lookup(self._connection, self.path)
@@ -169,6 +170,18 @@ class Register:
         chosen.selection = selection
         return chosen
 
+    def standing(self, stands: Stands) -> Self:
+        """The same open register, whose lists tell how acts stand and whose selection may ask for it."""
+        chosen = copy.copy(self)
+        chosen.stands = stands
+        return chosen
+
+    def newest_day(self) -> str | None:
+        """The date of the newest letter (ISO), None where no letter has one."""
+        with database.explained(self.path):
+            (day,) = self._one("SELECT max(date) FROM letters")
+            return day
+
     # What comes out, always in corpus order: by file name, then by id
 
     def letter_ids(self) -> tuple[str, ...]:
@@ -189,7 +202,7 @@ class Register:
 
     def analyses(self) -> Iterator[Analysis]:
         """All letters that are selected, one at a time: memory does not grow with the register."""
-        found = (self.selection.of(self.analysis(letter)) for letter in self.letter_ids())
+        found = (self.selection.of(self.analysis(letter), self.stands) for letter in self.letter_ids())
         return (analysis for analysis in found if analysis is not None)
 
     def documents(self) -> Iterator[Document]:

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from kamerstukken import model
-from kamerstukken.export import letter_uri
+from kamerstukken.export import letter_uri, standing
 from kamerstukken.graph import Subject, Trace, build_graph, trace
-from kamerstukken.link import statuses
 from kamerstukken.register import Register, lists
 from kamerstukken.register.lists import LetterRows
 from kamerstukken.register.ministries import abbreviation
@@ -42,8 +41,9 @@ def gather(register: Register, folder: Path, on: date | None = None) -> Content:
 
     Links to letters are seen from `folder`.
     """
+    register = standing(register, on)
     found = list(lists.letters(register))
-    on = on or max((day for letter in found if (day := _day(letter.document.date))), default=FIRST)
+    on = on or _day(register.newest_day()) or FIRST
     acts, blocks = _acts(register, found, on)
     return Content(
         on=on.isoformat(),
@@ -88,7 +88,6 @@ def _acts(
     register: Register, found: Iterable[LetterRows], on: date
 ) -> tuple[tuple[Act, ...], dict[str, str]]:
     """The acts, and the text of the blocks that they stand in."""
-    stands = statuses(register, on)
     later = defaultdict(list)
     for link in register.links.all():
         if link.to_letter is not None and link.type == "follows":
@@ -101,21 +100,19 @@ def _acts(
             block = texts[row.block]
             blocks[f"{n}:{row.block}"] = block.text
             said = tuple(_said(link) for link in later[row.id] if (link.date or "") <= on.isoformat())
-            acts.append(_act(row, n, block.start, stands.get(row.id), said))
+            acts.append(_act(row, n, block.start, said))
     return tuple(acts), blocks
 
 
-def _act(
-    row: CommitmentRow, letter: int, start: int, stand: model.Stand | None, said: tuple[Said, ...]
-) -> Act:
+def _act(row: CommitmentRow, letter: int, start: int, said: tuple[Said, ...]) -> Act:
     return Act(
         key=f"{row.letter}.{row.start}",
         id=row.id,
         letter=letter,
         kind=row.kind,
         status=row.status,
-        stand=stand.status if stand else "onbekend",
-        since=stand.since if stand else None,
+        stand=row.stand or "onbekend",
+        since=row.stand_since,
         action=row.action,
         quote=row.quote,
         page=row.page,
@@ -147,7 +144,7 @@ def _said(link: model.Link) -> Said:
 def _motions(register: Register, found: Iterable[LetterRows], on: date) -> tuple[Motion, ...]:
     """The motions that the letters name, with their chains as far as letters up to the day tell."""
     rows: Mapping[str, list[MotionRow]] = defaultdict(list)
-    for row in lists.motion_rows(found, only=bool(register.selection.motion)):
+    for row in lists.motion_rows(register, found):
         rows[row.motion].append(row)
     most = sorted(rows, key=lambda id_: (-_count(rows[id_]), id_))[:CHAINS]
     chained = set(most)

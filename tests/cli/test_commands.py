@@ -186,7 +186,9 @@ def test_export_takes_the_filters_and_refuses_what_is_none(tmp_path: Path) -> No
     assert kept("--motion", "kst-1-2") == 1
     assert kept("--query", "PONT", "--kind", "toezegging,maatregel") == 1
     assert kept("--deadline-before", "2000-01-01") == 0
-    for option, value in (("--kind", "gerucht"), ("--since", "gisteren")):
+    assert kept("--status", "open") == 3
+    assert kept("--status", "verlopen", "--on", "2100-01-01") == 3
+    for option, value in (("--kind", "gerucht"), ("--status", "zoek"), ("--since", "gisteren")):
         code, _, err = call("export", "--register", register, option, value)
         assert code == 2
         assert f"{option} {value}: " in err

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -103,7 +103,7 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
     assert row["Pagina"].hyperlink.target.replace("\\", "/") == "in/8"
     assert row["Pagina"].hyperlink.location == "page=1"
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:AA5"
+    assert sheet.auto_filter.ref == "A1:AE5"
 
 
 def test_a_list_that_is_too_long_for_a_sheet_goes_on_in_the_next(
@@ -115,7 +115,7 @@ def test_a_list_that_is_too_long_for_a_sheet_goes_on_in_the_next(
     one, two = book["Toezeggingen en maatregelen"], book["Toezeggingen en maatregelen (2)"]
     assert [cell.value for cell in one[1]] == [cell.value for cell in two[1]]
     assert one.max_row + two.max_row - 2 == len(quotes(register))
-    assert two.auto_filter.ref == "A1:AA3"
+    assert two.auto_filter.ref == "A1:AE3"
 
 
 def test_the_graph_opens_in_networkx(register: Register, tmp_path: Path) -> None:
@@ -228,3 +228,19 @@ def luminance(colour: str) -> float:
 def test_colours_can_be_read(status: str) -> None:
     dark, light = sorted(luminance(colour) for colour in COLOURS[status])
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_lists_tell_how_acts_stand_on_a_day_and_can_be_asked_for_it(
+    register: Register, tmp_path: Path
+) -> None:
+    def stands(on: date | None, *status: str) -> list[tuple[str, str]]:
+        chosen = register.select(Selection(status=status))
+        export(chosen, tmp_path, ["jsonl"], on=on)
+        lines = (tmp_path / "commitments.jsonl").read_text("utf-8").splitlines()
+        return [(row["stand"], row["stand_on"]) for row in map(json.loads, lines)]
+
+    assert set(stands(None)) == {("open", "2099-03-01")}, "the day of the newest letter"
+    assert set(stands(date(2099, 7, 1))) == {("verlopen", "2099-07-01")}
+    assert stands(date(2099, 7, 1), "open") == []
+    assert len(stands(date(2099, 7, 1), "verlopen", "voldaan")) == len(quotes(register))
+    assert len(stands(None, "aangekondigd")) == len(quotes(register)), "as the letter tells it"

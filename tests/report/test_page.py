@@ -121,7 +121,7 @@ def test_the_same_register_gives_the_same_bytes(folder: Path) -> None:
 
 
 def test_pictures_can_be_left_out_and_have_a_limit(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with Register(folder / "register.sqlite") as register:
+    with caplog.at_level(logging.WARNING, "kamerstukken"), Register(folder / "register.sqlite") as register:
         write_report(register, folder / "bare.html", with_pictures=False)
         content = gather(register, folder)
         one = len(next(pictures(register, content)).data)
@@ -136,7 +136,7 @@ def test_a_letter_whose_pdf_is_gone_has_no_picture_and_that_is_told(
     path = register_in(tmp_path)
     (tmp_path / "0000-0.pdf").unlink()
     (tmp_path / "0000-1.pdf").write_bytes(b"%PDF-1.4 kapot")
-    with caplog.at_level(logging.WARNING), Register(path) as register:
+    with caplog.at_level(logging.WARNING, "kamerstukken"), Register(path) as register:
         assert list(pictures(register, gather(register, tmp_path))) == []
     assert "0000-0.pdf: no pictures" in caplog.text
     assert "0000-1.pdf: no pictures" in caplog.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -24,10 +23,20 @@ TITLES: dict[Part, tuple[str, str]] = {
 """The four tables, in order: title, and the heading of the first column."""
 
 STATES = {
+    "open": "In behandeling.",
+    "deels": "Deels afgedaan.",
+    "voldaan": "Afgedaan.",
+    "verlopen": "In behandeling; de termijn is verlopen.",
+    "gewijzigd": "In behandeling; de termijn is gewijzigd.",
+    "vervallen": "Vervallen.",
+    "onbekend": "In behandeling.",
     "aangekondigd": "In behandeling.",
     "lopend": "In behandeling; de uitvoering loopt.",
     "afgerond": "Afgedaan.",
 }
+"""Of an act by its stand on the day, or by its own letter where no stand is known."""
+
+DONE = ("voldaan", "vervallen", "afgerond")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +56,14 @@ def stand_tables(register: Register) -> dict[Part, list[StandRow]]:
         tables["moties afgerond" if _is_done(acts) else "moties in behandeling"].append(_motion(acts))
     for act in lists.commitments(register):
         if act.kind == "toezegging":
-            done = act.status == "afgerond"
+            done = (act.stand or act.status) in DONE
             tables["toezeggingen afgerond" if done else "toezeggingen in behandeling"].append(_promise(act))
     return tables
 
 
-def _is_done(acts: Iterable[MotionRow]) -> bool:
-    """A motion is done where every act on it is."""
-    return all(act.status == "afgerond" for act in acts)
+def _is_done(acts: list[MotionRow]) -> bool:
+    """A motion is done where a letter calls it so, or every act on it is."""
+    return acts[0].settled is not None or all((act.stand or act.status) in DONE for act in acts)
 
 
 def _motion(acts: list[MotionRow]) -> StandRow:
@@ -62,10 +71,13 @@ def _motion(acts: list[MotionRow]) -> StandRow:
     name = f"Motie {' en '.join(first.indieners)}".strip() if first.indieners else "Motie"
     if first.motion.startswith("motie:"):
         name = f"Motie {first.motion.removeprefix('motie:')}"
+    settled = f"Afgedaan verklaard in de brief van {dutch_day(first.settled)}.\n" if first.settled else ""
+    if first.commitment is None and settled:
+        return StandRow(name, place_of(first.motion), settled.rstrip())
     if first.commitment is None:
         said = f"Genoemd in {len(first.letters)} brief/brieven, laatst op {dutch_day(first.last)}; geen handeling gevonden."
         return StandRow(name, place_of(first.motion), said)
-    return StandRow(name, place_of(first.motion), "\n".join(map(_said, acts)))
+    return StandRow(name, place_of(first.motion), settled + "\n".join(map(_said, acts)))
 
 
 def _promise(act: CommitmentRow) -> StandRow:
@@ -80,8 +92,9 @@ def _said(act: MotionRow) -> str:
 
 
 def _state(act: MotionRow | CommitmentRow) -> str:
-    state = STATES[act.status or "aangekondigd"]
-    if act.deadline_text and act.status != "afgerond":
+    known = act.stand or act.status or "aangekondigd"
+    state = STATES[known]
+    if act.deadline_text and known not in DONE:
         end = f" ({dutch_day(act.deadline_end)})" if act.deadline_end else ""
         state += f" Termijn: {act.deadline_text}{end}."
     return state

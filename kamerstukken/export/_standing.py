@@ -1,0 +1,18 @@
+"""How acts stand on a day, put to a register before it is written: once for all formats."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kamerstukken.link import statuses
+from kamerstukken.register import Register
+
+
+def standing(register: Register, on: date | None = None) -> Register:
+    """The register with the stand of every act on a day; None: that of the newest letter, so that no clock takes part.
+
+    A register that has stands already, or no dated letter, comes back as it is.
+    """
+    newest = register.newest_day()
+    day = on or (date.fromisoformat(newest) if newest else None)
+    return register if day is None or register.stands else register.standing(statuses(register, day))
