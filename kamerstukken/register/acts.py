@@ -15,15 +15,21 @@ MANY = 500
 """Ids asked for in one query."""
 
 ACT = (
-    "c.id, c.letter, c.n, c.kind, c.status, c.action, c.quote, c.block, c.page, c.actor_norm, c.actor_name,"
-    " c.deadline_text, c.deadline_start, c.deadline_end, c.confidence, l.date, l.file, l.ministry, l.subject"
+    "c.id, c.letter, c.n, coalesce(r.kind, c.kind), coalesce(r.status, c.status), coalesce(r.action, c.action), c.quote,"
+    " c.block, c.page, coalesce(r.actor_norm, c.actor_norm), c.actor_name, c.deadline_text, c.deadline_start,"
+    " CASE WHEN r.row IS NULL THEN c.deadline_end ELSE r.deadline_end END, c.confidence, l.date, l.file, l.ministry, l.subject"
 )
-ACTS = "commitments AS c JOIN letters AS l ON l.id = c.letter"
+ACTS = (
+    "commitments AS c JOIN letters AS l ON l.id = c.letter"
+    " LEFT JOIN reviews AS r ON r.letter = c.letter AND r.n = c.n"
+)
+LISTED = "coalesce(r.listed, 1)"
+"""False for an act that a reviewer took away."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActHead:
-    """An act with what its letter's head says. `date`, `file`, `ministry`, `subject` are the letter's."""
+    """An act with what its letter's head says, as reviewers decided. `date`, `file`, `ministry`, `subject` are the letter's."""
 
     id: str
     letter: str
@@ -78,17 +84,19 @@ class Acts:
 
     def get(self, ids: Iterable[str]) -> tuple[ActHead, ...]:
         """The acts with these ids, by date; two versions of a letter may both hold an act."""
-        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE c.id IN (%s)", ids))
+        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.id IN (%s)", ids))
 
     def all(self) -> Iterator[ActHead]:
         """Every act, in corpus order, one at a time."""
         with database.explained(self._path):
-            for row in self._connection.execute(f"SELECT {ACT} FROM {ACTS} ORDER BY l.file, l.id, c.n"):
+            for row in self._connection.execute(
+                f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} ORDER BY l.file, l.id, c.n"
+            ):
                 yield ActHead(*row)
 
     def of_letters(self, letters: Iterable[str]) -> tuple[ActHead, ...]:
         """All acts of some letters."""
-        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE c.letter IN (%s)", letters))
+        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.letter IN (%s)", letters))
 
     def resting_on(
         self, papers: Iterable[str], *, as_motion: bool = False
@@ -97,7 +105,8 @@ class Acts:
         role = "motion" if as_motion else "source"
         query = (
             f"SELECT i.id, {ACT} FROM commitment_ids AS i JOIN commitments AS c ON c.letter = i.letter AND c.n = i.commitment"
-            f" JOIN letters AS l ON l.id = c.letter WHERE i.role = '{role}' AND i.id IN (%s)"
+            f" JOIN letters AS l ON l.id = c.letter LEFT JOIN reviews AS r ON r.letter = c.letter AND r.n = c.n"
+            f" WHERE {LISTED} AND i.role = '{role}' AND i.id IN (%s)"
         )
         rows = {(row[0], ActHead(*row[1:])) for row in self._rows(query, papers)}
         return tuple(sorted(rows, key=lambda r: (r[1].date or "", r[1].file, r[1].n, r[0])))
@@ -113,7 +122,7 @@ class Acts:
 
     def by_office(self, office: str) -> tuple[str, ...]:
         """Ids of the acts of an office ('minister van IenW') or a person, the youngest letter first."""
-        query = f"SELECT c.id FROM {ACTS} WHERE c.actor_norm = ?1 COLLATE NOCASE ORDER BY l.date DESC, c.letter, c.n"
+        query = f"SELECT c.id FROM {ACTS} WHERE {LISTED} AND c.actor_norm = ?1 COLLATE NOCASE ORDER BY l.date DESC, c.letter, c.n"
         with database.explained(self._path):
             return tuple(row[0] for row in self._connection.execute(query, (office,)))
 

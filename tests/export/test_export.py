@@ -122,7 +122,7 @@ def test_the_graph_opens_in_networkx(register: Register, tmp_path: Path) -> None
     export(register, tmp_path, ["graphml"])
     graph = nx.read_graphml(tmp_path / "graph.graphml")
     types = {values["type"] for *_, values in graph.edges(data=True)}
-    assert types == {"cites", "contains", "spawned", "signs", "sends"}
+    assert types == {"cites", "contains", "spawned", "signs", "sends", "does"}
     spawned = [(a, v["quote"]) for a, _, v in graph.edges(data=True) if v["type"] == "spawned"]
     assert ("kst-98765-3", "Ik zal u voor de zomer over kst-98765-3 berichten.") in spawned
     assert graph.nodes["kst-98765-3"]["type"] == "motie", "an act was tied to it as a motion"
