@@ -9,7 +9,6 @@ from kamerstukken.graph.kinds import Edge, Node, edge, node
 from kamerstukken.model import Analysis, Citation, Commitment, Link
 
 OFFICE = re.compile(r"(?:minister|staatssecretaris|minister-president)\b")
-PAPER_DOSSIER = re.compile(r"kst-(?P<dossier>\d{5}(?:-[IVXLC]+)?)-[^-]+\Z")
 
 
 def own_nodes(analysis: Analysis) -> Iterator[Node]:
@@ -45,7 +44,7 @@ def shared_nodes(analysis: Analysis, links: Iterable[Link]) -> Iterator[Node]:
             yield node(f"bewindspersoon:{signatory.name}", "bewindspersoon", signatory.name)
     for dossier in meta.dossiers:
         yield node(f"dossier:{dossier}", "dossier", f"dossier {dossier}")
-    if own := own_paper(analysis):
+    if own := analysis.document.paper:
         yield paper(own)
     for citation in analysis.citations:
         yield from (paper(id_, motion=citation.reference.kind == "motie") for id_ in citation.reference.ids)
@@ -63,14 +62,6 @@ def paper(id_: str, *, motion: bool = False) -> Node:
         return node(id_, "dossier", id_.replace(":", " "))
     is_motion = motion or id_.startswith("motie:")
     return node(id_, "motie" if is_motion else "kamerstuk", id_)
-
-
-def own_paper(analysis: Analysis) -> str | None:
-    """The id under which a letter in official layout was published: one dossier and a number."""
-    meta = analysis.document.metadata
-    if analysis.document.layout != "kst" or not meta.number or not meta.dossiers:
-        return None
-    return f"kst-{meta.dossiers[0]}-{meta.number}"
 
 
 def edges_of(analysis: Analysis, links: Iterable[Link]) -> Iterator[Edge]:
@@ -93,7 +84,7 @@ def edges_of(analysis: Analysis, links: Iterable[Link]) -> Iterator[Edge]:
             )
     for dossier in meta.dossiers:
         yield edge(document.id, f"dossier:{dossier}", "in", where="briefhoofd", page=1, **read)
-    if own := own_paper(analysis):
+    if own := analysis.document.paper:
         yield edge(document.id, own, "is", where="briefhoofd", page=1, **read)
     for citation in analysis.citations:
         yield from _cited(citation, meta.date)

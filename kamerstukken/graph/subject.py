@@ -59,7 +59,8 @@ def _paper(register: Register, text: str) -> tuple[Subject, ...]:
     is_motion = "motie" in kinds or bool(register.acts.resting_on([id_], as_motion=True))
     if not kinds and not is_motion and not register.lookup.published_as(id_):
         return ()
-    return (Subject(id_, "motie" if is_motion else "kamerstuk", id_),)
+    name = register.lookup.called(id_) if is_motion else None
+    return (Subject(id_, "motie" if is_motion else "kamerstuk", f"{name} ({id_})" if name else id_),)
 
 
 def _dossier(register: Register, text: str) -> tuple[Subject, ...]:
@@ -75,7 +76,9 @@ def _motion(register: Register, text: str) -> tuple[Subject, ...]:
     match = MOTION.match(text)
     names = re.split(r"\s*/\s*|\s*,\s*|\s+en\s+", (match["names"] if match else text).strip())
     counted = register.lookup.motions_by(names)
-    return tuple(Subject(id_, "motie", f"motie-{' en '.join(names)} ({id_})") for id_, _ in counted)
+    return tuple(
+        Subject(id_, "motie", f"{register.lookup.called(id_) or text} ({id_})") for id_, _ in counted
+    )
 
 
 def _office(register: Register, text: str) -> tuple[Subject, ...]:

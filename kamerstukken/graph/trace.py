@@ -72,8 +72,21 @@ class Trace:
     @property
     def settled(self) -> tuple[Link, ...]:
         """What calls the traced paper itself done, in order of time."""
-        links = (line.link for step in self.steps for line in step.lines if line.link)
-        return tuple(k for k in links if k.type == "settles" and k.to == self.subject.id)
+        return tuple(k for k in self.links if k.type == "settles" and k.to == self.subject.id)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All that is said of acts and motions, in order of time."""
+        return tuple(line.link for step in self.steps for line in step.lines if line.link)
+
+    def said_of(self, act: str) -> tuple[Link, ...]:
+        """What later letters say of an act."""
+        return tuple(k for k in self.links if k.to == act)
+
+    def day_of(self, letter: str | None) -> str:
+        """The date of a letter in the trace, else its id."""
+        found = (step.letter.date for step in self.steps if step.letter.id == letter)
+        return next(found, None) or letter or ""
 
 
 @dataclass
@@ -194,7 +207,7 @@ def _mentions(register: Register, mentions: list[Mention], quotes: set[str]) -> 
         passage = register.acts.passage(mention.letter, mention.where, mention.start)
         if passage is None:
             continue
-        quote = _sentence(passage.text, mention.start - passage.start)
+        quote = _sentence(passage.text, passage.at)
         if any(quote in q or q in quote for q in quotes):
             continue
         known = lines.get((passage.where, quote))

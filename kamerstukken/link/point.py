@@ -48,15 +48,11 @@ def pointings(reading: Reading) -> Iterator[Pointing]:
 def keys_of_letters(reading: Reading) -> Iterator[str]:
     """What a letter is named by, and what it names letters by."""
     yield f"brief:{reading.day}"
-    yield from own_papers(reading)
+    if reading.document.paper:
+        yield reading.document.paper
     for pointing in pointings(reading):
         yield from (f"brief:{day}" for day in pointing.pointers.letters)
         yield from pointing.papers
-
-
-def own_papers(reading: Reading) -> tuple[str, ...]:
-    """The id that a letter was published under."""
-    return (reading.document.paper,) if reading.document.paper else ()
 
 
 def pointed(register: Register, reading: Reading) -> Iterator[Draft]:

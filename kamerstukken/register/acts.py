@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from kamerstukken.model import Kind, Status
 from kamerstukken.register import database
 
@@ -68,11 +70,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block or a note with its words; `start` is its offset in the letter's text."""
+    """A block or a note with its words; `at` is the offset in them of what was asked for, or of its note's marker."""
 
     where: str
-    start: int
     text: str
+    at: int
 
 
 class Acts:
@@ -126,6 +128,57 @@ class Acts:
         with database.explained(self._path):
             return tuple(row[0] for row in self._connection.execute(query, (office,)))
 
+    def due_before(self, day: str) -> tuple[ActHead, ...]:
+        """Acts whose moment ends before a day (ISO)."""
+        return self._asked(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.deadline_end < ?", day)
+
+    def touched_between(self, since: str, until: str) -> tuple[str, ...]:
+        """Ids of acts that something was said of after `since` up to `until`, or whose last day fell then."""
+        query = (
+            "SELECT c.id FROM letters AS l JOIN commitments AS c ON c.letter = l.id WHERE l.date > ?1 AND l.date <= ?2"
+            " UNION SELECT k.target FROM letters AS l JOIN links AS k ON k.letter = l.id WHERE l.date > ?1 AND l.date <= ?2"
+            " UNION SELECT id FROM commitments WHERE deadline_end >= ?1 AND deadline_end < ?2 ORDER BY 1"
+        )
+        with database.explained(self._path):
+            ids = [row[0] for row in self._connection.execute(query, (since, until))]
+        return tuple(dict.fromkeys((*ids, *self._repeated(ids))))
+
+    def _repeated(self, ids: Iterable[str]) -> Iterator[str]:
+        """Acts that these repeat or whose place these took: what is said of one holds for the other."""
+        query = (
+            "SELECT k.target FROM commitments AS c JOIN links AS k ON k.letter = c.letter AND k.act = c.n"
+            " WHERE k.type = 'follows' AND c.id IN (%s)"
+        )
+        return (row[0] for row in self._rows(query, ids))
+
+    def without_papers(self) -> tuple[ActHead, ...]:
+        """Acts that rest on no paper."""
+        return self._asked(
+            f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND NOT EXISTS"
+            " (SELECT 1 FROM commitment_ids AS i WHERE i.letter = c.letter AND i.commitment = c.n)"
+        )
+
+    def motions_without_acts(
+        self, dossier: str = ""
+    ) -> tuple[tuple[str, int, str | None, str | None, tuple[str, ...]], ...]:
+        """Motions that letters name and no act rests on: id, letters, first and last day, members; the latest first."""
+        query = (
+            "SELECT i.id, count(DISTINCT i.letter), min(l.date), max(l.date), max(c.indieners) FROM citations AS c"
+            " JOIN citation_ids AS i ON i.letter = c.letter AND i.citation = c.n JOIN letters AS l ON l.id = c.letter"
+            " WHERE c.kind = 'motie' AND (?1 = '' OR i.id >= 'kst-' || ?1 || '-' AND i.id < 'kst-' || ?1 || '.')"
+            " AND NOT EXISTS (SELECT 1 FROM commitment_ids AS a WHERE a.id = i.id AND a.role = 'motion')"
+            " GROUP BY i.id ORDER BY max(l.date) DESC, i.id"
+        )
+        with database.explained(self._path):
+            rows = self._connection.execute(query, (dossier,)).fetchall()
+        return tuple(
+            (i, n, first, last, tuple(msgspec.json.decode(names))) for i, n, first, last, names in rows
+        )
+
+    def _asked(self, query: str, *arguments: object) -> tuple[ActHead, ...]:
+        with database.explained(self._path):
+            return _in_time(ActHead(*row) for row in self._connection.execute(query, arguments).fetchall())
+
     def mentions(self, papers: Iterable[str]) -> tuple[Mention, ...]:
         """Where letters name these papers, by letter and place."""
         query = (
@@ -145,13 +198,13 @@ class Acts:
                     (letter, offset),
                 ).fetchone()
                 if note and note[0] is None:
-                    return Passage(where, note[1], note[2])
+                    return Passage(where, note[2], offset - note[1])
                 anchor = note[0] - 1 if note else offset
             row = self._connection.execute(
                 "SELECT n, start, text FROM blocks WHERE letter = ? AND start <= ? ORDER BY n DESC LIMIT 1",
                 (letter, anchor),
             ).fetchone()
-        return Passage(f"block {row[0]}", row[1], row[2]) if row else None
+        return Passage(f"block {row[0]}", row[2], anchor - row[1]) if row else None
 
     def _each(self, query: str, ids: Iterable[str]) -> Iterator[ActHead]:
         return (ActHead(*row) for row in self._rows(query, ids))

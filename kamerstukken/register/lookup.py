@@ -59,6 +59,10 @@ class Lookup:
         """The letters of a day (ISO)."""
         return self._heads(f"SELECT {HEAD} FROM letters WHERE date = ?", day)
 
+    def youngest_day(self) -> str | None:
+        """The date of the youngest letter."""
+        return next(iter(self._column("SELECT max(date) FROM letters")), None)
+
     def with_kenmerk(self, kenmerk: str) -> tuple[Head, ...]:
         """The letters with this reference of their own, blanks and capitals aside."""
         return self._heads(f"SELECT {HEAD} FROM letters WHERE lower(replace(kenmerk, ' ', '')) = ?", kenmerk)
@@ -96,6 +100,14 @@ class Lookup:
             counts = [dict(self._connection.execute(query, (name,)).fetchall()) for name in names]
         common = set.intersection(*map(set, counts)) if counts else set()
         return tuple(sorted(((id_, counts[0][id_]) for id_ in common), key=lambda row: (-row[1], row[0])))
+
+    def called(self, paper: str) -> str | None:
+        """What letters call a motion most: 'motie-Van Kolderveen c.s.'."""
+        query = (
+            "SELECT c.text FROM citation_ids AS i JOIN citations AS c ON c.letter = i.letter AND c.n = i.citation"
+            " WHERE i.id = ? AND c.kind = 'motie' AND length(c.text) < 120 GROUP BY c.text ORDER BY count(*) DESC, c.text LIMIT 1"
+        )
+        return next(iter(self._column(query, paper)), None)
 
     def office(self, words: str) -> str | None:
         """An office or a body as acts have it, whatever its capitals ('Minister van IENW')."""

@@ -51,7 +51,7 @@ def gather(register: Register, folder: Path, on: date | None = None) -> Content:
         acts=acts,
         blocks=blocks,
         motions=_motions(register, found, on),
-        network=_network(found),
+        network=_network(register),
         failures=tuple(Failed(failure.file, failure.reason) for failure in lists.failures(register)),
     )
 
@@ -192,8 +192,8 @@ def _chain(chain: Trace) -> tuple[ChainStep, ...]:
     )
 
 
-def _network(found: Iterable[LetterRows]) -> Network:
-    graph = build_graph(letter.analysis for letter in found)
+def _network(register: Register) -> Network:
+    graph = build_graph(register)
     place = {id_: n for n, id_ in enumerate(graph)}
     nodes = tuple(
         Node(id_, values.get("type", ""), values.get("label", id_)) for id_, values in graph.nodes(data=True)

@@ -13,7 +13,7 @@ from kamerstukken.link import update
 from kamerstukken.model import Actor, Analysis, Commitment, Deadline, Span
 from kamerstukken.register import Register, SourceFile
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "corpus"
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
 def chain() -> dict[str, Any]:
