@@ -15,3 +15,4 @@ test:
 
 docs:
 	$(PYTHON) docs/make_outputs.py
+	$(PYTHON) docs/make_register.py

@@ -69,11 +69,7 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
 FOOT = """
 ## register.sqlite
 
-One SQLite file, pleasant in Datasette. Its tables are described line by line in
-`kamerstukken/register/migrations/*.sql`: `files` (where letters lay), `letters`, `blocks` and `footnotes` (the text),
-`citations` with `citation_ids`, `commitments` with `commitment_ids` (role `source` or `motion`), `failures`, and the
-full-text indexes `blocks_fts` and `commitments_fts`. The schema's version is `PRAGMA user_version`; an older register is
-brought up to date when it is opened.
+One SQLite file, pleasant in Datasette; [register.md](register.md) describes it table by table.
 
 ```sql
 -- What did a motion lead to?
@@ -85,18 +81,8 @@ WHERE commitment_ids.id = 'kst-98765-21' AND role = 'motion' ORDER BY letters.da
 
 ## graph.graphml
 
-A directed multigraph. Nodes have `type` (brief, kamerstuk, motie, dossier, toezegging, maatregel, aanbeveling,
-bewindspersoon, ministerie) and `label`; edges have `type` and where they were read (`where`, `page`, `quote`):
-
-| edge | from | to |
-|---|---|---|
-| cites | brief | kamerstuk, motie, dossier, … |
-| contains | brief | toezegging, maatregel, aanbeveling |
-| spawned | motie | the act that rests on it |
-| basis | another paper | the act that rests on it |
-| is | brief | the kamerstuk that it was published as |
-| signs | bewindspersoon | brief |
-| sends | ministerie | brief |
+A directed multigraph. [graph.md](graph.md) says what its nodes and edges are; every edge has where it was read (`letter`,
+`date`, `where`, `page`, `quote`).
 """
 
 

@@ -49,7 +49,17 @@ def test_the_page_on_outputs_is_made_from_the_contract() -> None:
     assert page == module.page(), "run `make docs`"
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/outputs.md"])
+def test_the_page_on_the_register_is_made_from_its_migrations_and_leaves_no_column_out() -> None:
+    spec = importlib.util.spec_from_file_location("make_register", ROOT / "docs" / "make_register.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    page = (ROOT / "docs" / "register.md").read_text(encoding="utf-8")
+    assert page == module.page(), "run `make docs`"
+    assert module.undescribed() == [], "say beside the column what it means"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/outputs.md", "docs/graph.md"])
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for match in LINK.finditer(path.read_text(encoding="utf-8")):
