@@ -9,5 +9,18 @@ from kamerstukken.register.decisions.fold import Standing, fold
 from kamerstukken.register.decisions.log import Decisions, Step, Taken
 from kamerstukken.register.decisions.place import find
 from kamerstukken.register.decisions.queue import Asked, Progress, Queue, QueueRow
+from kamerstukken.register.decisions.rows import Judged
 
-__all__ = ["Asked", "Decisions", "Progress", "Queue", "QueueRow", "Standing", "Step", "Taken", "find", "fold"]
+__all__ = [
+    "Asked",
+    "Decisions",
+    "Judged",
+    "Progress",
+    "Queue",
+    "QueueRow",
+    "Standing",
+    "Step",
+    "Taken",
+    "find",
+    "fold",
+]

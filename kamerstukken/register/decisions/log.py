@@ -15,8 +15,9 @@ from kamerstukken.register.decisions.fold import Standing
 from kamerstukken.register.decisions.place import overlapping
 from kamerstukken.register.decisions.rows import (
     complete_keys,
-    current_acts,
     insert_decision,
+    judged,
+    lacks_keys,
     letters_of,
     select_decisions,
     settle_keys,
@@ -61,8 +62,9 @@ class Decisions:
     def __init__(self, register: Register) -> None:
         self._connection: sqlite3.Connection = register._connection
         self._path = register.path
-        with database.transaction(self._connection, self._path):
-            complete_keys(self._connection)
+        if lacks_keys(self._connection):
+            with database.transaction(self._connection, self._path):
+                complete_keys(self._connection)
 
     def all(self, *, letter: str | None = None) -> Iterator[Decision]:
         """All decisions in the order they were made, undone ones too; or those on one letter."""
@@ -78,7 +80,7 @@ class Decisions:
         """
         with database.transaction(self._connection, self._path) as connection:
             found = self._letter(step.letter)
-            acts = current_acts(connection, found)
+            acts = {one.act.id: replace(one.act, review=None) for one in judged(connection, found)}
             standing = standings(connection, step.letter)
             _check(step, acts, standing)
             decision = self._decision(step, found, acts)

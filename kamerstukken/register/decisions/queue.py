@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from kamerstukken.errors import BadInput
-from kamerstukken.model import Kind, Oordeel, Status
+from kamerstukken.model import Analysis, Kind, Oordeel, Status
 from kamerstukken.register import database
+from kamerstukken.register.decisions.rows import Judged, judged
 from kamerstukken.register.ministries import is_ministry
+from kamerstukken.register.read import read_analysis
 from kamerstukken.register.selection import dossier_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ Order = Literal["twijfel", "brief", "termijn"]
 
 PAGE = 40
 """Rows a page: more than a screen."""
+
+MOST_IN_LETTER = 10_000
+"""Rows of one letter; the longest letters have some hundreds."""
 
 STATES: dict[State, tuple[str, str]] = {
     "te doen": ("r.oordeel IS NULL OR r.oordeel = 'nog eens kijken'", "r.oordeel = 'nog eens kijken'"),
@@ -164,6 +169,19 @@ class Queue:
         with database.explained(self._path):
             found = self._connection.execute(query, {"row": row, "letter": letter}).fetchone()
             return found[0] if found else None
+
+    def letter(self, letter: str) -> tuple[Analysis, tuple[Judged, ...]]:
+        """A letter as found, and all its acts as they are now. Raises BadInput where there is none."""
+        with database.explained(self._path):
+            found = read_analysis(self._connection, letter)
+            if found is None:
+                raise BadInput("deze brief staat niet (meer) in het register; laad de lijst opnieuw")
+            return found, judged(self._connection, found)
+
+    def row(self, letter: str, row: str) -> QueueRow | None:
+        """One row as the queue shows it, whatever is asked."""
+        rows = self.page(Asked(state="alle", order="brief", letter=letter), limit=MOST_IN_LETTER)
+        return next((one for one in rows if one.row == row), None)
 
     def ministries(self) -> tuple[str, ...]:
         """The ministries of all letters, as printed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -44,15 +44,6 @@ def standings(connection: sqlite3.Connection, letter: str) -> dict[str, Standing
     return fold(select_decisions(connection, known, letter))
 
 
-def current_acts(connection: sqlite3.Connection, found: Analysis) -> dict[str, Commitment]:
-    """All acts of a letter by id: as found, or as decided where a decision stands on them, taken away or not."""
-    query = "SELECT act FROM reviews WHERE letter = ?"
-    own = (
-        msgspec.json.decode(r[0], type=Commitment) for r in connection.execute(query, (found.document.id,))
-    )
-    return {act.id: act for act in (*found.commitments, *own)}
-
-
 def letters_of(connection: sqlite3.Connection, key: str) -> tuple[str, ...]:
     """The letters of the register that a key means: one, or more versions of it."""
     query = "SELECT letter FROM letter_keys WHERE key = ? ORDER BY letter"
@@ -82,10 +73,17 @@ def _speaks_of(connection: sqlite3.Connection, key: str, text: str) -> bool:
     return any(find(text, one.act.quote.text) for one in standing)
 
 
+WITHOUT_KEY = "FROM letters WHERE id NOT IN (SELECT letter FROM letter_keys)"
+
+
+def lacks_keys(connection: sqlite3.Connection) -> bool:
+    """Whether letters were recorded before keys were kept."""
+    return connection.execute(f"SELECT 1 {WITHOUT_KEY} LIMIT 1").fetchone() is not None
+
+
 def complete_keys(connection: sqlite3.Connection) -> None:
     """Give a key to letters that were recorded before keys were kept."""
-    query = "SELECT * FROM letters WHERE id NOT IN (SELECT letter FROM letter_keys)"
-    for row in rows_of(connection, query):
+    for row in rows_of(connection, f"SELECT * {WITHOUT_KEY}"):
         _insert_keys(connection, row["id"], {document_of(row).key})
 
 
@@ -131,20 +129,45 @@ def _review_row(placed: Placed) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def decided(connection: sqlite3.Connection, analysis: Analysis) -> Analysis:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An act of a letter as it is now: decided, or as `found` where nobody judged it.
+
+    `found` is None for a reviewer's own act; `listed` is false where it was taken away, or its words are gone.
+    """
+
+    act: Commitment
+    found: Commitment | None
+    listed: bool = True
+
+    @property
+    def review(self) -> Review | None:
+        """What a person said of it."""
+        return self.act.review
+
+
+def judged(connection: sqlite3.Connection, found: Analysis) -> tuple[Judged, ...]:
+    """All acts of a letter in reading order, those that were taken away too."""
+    query = "SELECT n, listed, oordeel, reviewer, at, note, decision, act FROM reviews WHERE letter = ?"
+    rows = connection.execute(query, (found.document.id,)).fetchall()
+    acts = found.commitments
+    replaced = {n for n, *_ in rows}
+    untouched = [Judged(act, act) for n, act in enumerate(acts, 1) if n not in replaced]
+    own = [
+        Judged(_reviewed(act, Review(*review)), acts[n - 1] if n else None, bool(listed))
+        for n, listed, *review, act in rows
+    ]
+    if not own:
+        return tuple(untouched)
+    return tuple(sorted([*untouched, *own], key=lambda one: (one.act.quote.span, one.act.id)))
+
+
+def decided(connection: sqlite3.Connection, found: Analysis) -> Analysis:
     """The letter as decided: what reviewers changed is changed, added is there, and taken away is not.
 
     Every act that a person has seen carries its `review`; the others are as found.
     """
-    query = "SELECT n, listed, oordeel, reviewer, at, note, decision, act FROM reviews WHERE letter = ?"
-    rows = connection.execute(query, (analysis.document.id,)).fetchall()
-    if not rows:
-        return analysis
-    replaced = {n for n, *_ in rows}
-    found = [act for n, act in enumerate(analysis.commitments, 1) if n not in replaced]
-    own = [_reviewed(act, Review(*review)) for _, listed, *review, act in rows if listed]
-    acts = sorted([*found, *own], key=lambda act: (act.quote.span, act.id))
-    return replace(analysis, commitments=tuple(acts))
+    return replace(found, commitments=tuple(one.act for one in judged(connection, found) if one.listed))
 
 
 def _reviewed(text: str, review: Review) -> Commitment:
