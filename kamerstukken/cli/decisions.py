@@ -57,6 +57,7 @@ def import_(
 ) -> None:
     """Bring in decisions from files, and tell what was taken and what was not understood."""
     from kamerstukken.cli._register import open_register_to_write
+    from kamerstukken.cli._user import user
 
     with open_register_to_write(register) as opened:
         complete = [_take(opened, file, reviewer or user()) for file in files]
@@ -115,16 +116,6 @@ def gold(
     except OSError as error:
         raise BadInput(f"{folder}: cannot be written ({error.strerror}); name another folder") from error
     _say(f"{folder}: {written} letters written, {skipped} left out")
-
-
-def user() -> str:
-    """The name of whoever runs this, as the system knows it."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "onbekend"
 
 
 def _say(text: str) -> None:

@@ -67,7 +67,7 @@ def changed(act: Commitment, given: Mapping[str, str]) -> Commitment:
     new = {name: " ".join(given[name].split()) for name in now if name in given}
     news = {name: value for name, value in new.items() if value != " ".join(now[name].split())}
     _check(news)
-    if "action" in news and not news["action"]:
+    if not news.get("action", now["action"]):
         raise BadInput("Actie: vul in wat er gebeurt")
     plain: dict[str, Any] = {
         name: news[name] for name in ("kind", "status", "strength", "action") if name in news
