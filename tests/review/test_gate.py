@@ -14,10 +14,11 @@ from starlette.testclient import TestClient
 
 from kamerstukken.errors import BadInput, UnreadableLetter
 from kamerstukken.model import Document
+from kamerstukken.read.picture import PagePicture
 from kamerstukken.register import Register, SourceFile
 from kamerstukken.register.decisions import Decisions
 from kamerstukken.review.web.app import make_app
-from kamerstukken.review.web.reader import Picture, Reader
+from kamerstukken.review.web.reader import Reader
 from kamerstukken.review.web.security import POLICY
 from kamerstukken.review.web.serve import Place, serve
 from kamerstukken.review.web.sessions import MOST_FAILURES, Sessions
@@ -35,8 +36,8 @@ class NoReader(Reader):
     def __init__(self) -> None:
         pass
 
-    def picture(self, path: Path, sha256: str, page: int) -> Picture:
-        return Picture(b"\x89PNG", 595, 842)
+    def picture(self, path: Path, sha256: str, page: int) -> PagePicture:
+        return PagePicture(page, 595, 842, b"RIFF")
 
     def document(self, path: Path, sha256: str) -> Document:
         raise UnreadableLetter("niet hier")
@@ -93,7 +94,7 @@ PLACES = [
     "/queue",
     "/papers?q=kst",
     "/help",
-    "/letters/000000000000/pages/1.png",
+    "/letters/000000000000/pages/1.webp",
     "/?token=",
     "/?token=GEHEIM",
 ]
@@ -155,12 +156,12 @@ ELSEWHERE = [
     "/static/../app.py",
     "/static/%2e%2e/app.py",
     "/static/..%2fapp.py",
-    "/letters/..%2f..%2fetc/pages/1.png",
+    "/letters/..%2f..%2fetc/pages/1.webp",
     "/letters/%2fetc%2fpasswd/rows/x",
     "/letters/' OR 1=1 --/rows/x",
     "/letters/000000000000/rows/..%2f..",
     "/letters/000000000000/rows/x/forms/..%2fbase",
-    "/letters/zzzzzzzzzzzz/pages/1.png",
+    "/letters/zzzzzzzzzzzz/pages/1.webp",
 ]
 
 

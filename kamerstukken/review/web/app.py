@@ -31,7 +31,7 @@ def make_app(site: Site, *, hosts: Collection[str]) -> Starlette:
             Route("/login", actions.log_in, methods=["POST"]),
             Route("/logout", actions.log_out, methods=["POST"]),
             Route("/undo", actions.undo, methods=["POST"]),
-            Route("/letters/{letter}/pages/{page:int}.png", pages.picture),
+            Route("/letters/{letter}/pages/{page:int}.webp", pages.picture),
             Route("/letters/{letter}/pages/{page:int}/layer", pages.layer),
             Route(PLACE, pages.row),
             Route(PLACE + "/forms/{verb}", pages.form),

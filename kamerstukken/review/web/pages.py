@@ -120,7 +120,7 @@ def _selected(request: Request, text: str) -> str:
 
 
 def picture(request: Request) -> Response:
-    """A page of a letter as PNG. It never changes: its address names the letter's bytes."""
+    """A page of a letter as WebP. It never changes: its address names the letter's bytes."""
     site, letter, page = site_of(request), _letter(request), request.path_params["page"]
     with site.open() as register:
         document = Queue(register).letter(letter)[0].document
@@ -128,7 +128,7 @@ def picture(request: Request) -> Response:
     if drawn is None:
         raise HTTPException(404)
     return Response(
-        drawn.png, media_type="image/png", headers={"cache-control": "private, max-age=86400, immutable"}
+        drawn.data, media_type="image/webp", headers={"cache-control": "private, max-age=86400, immutable"}
     )
 
 

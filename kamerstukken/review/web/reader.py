@@ -11,14 +11,17 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, TimeoutError
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from kamerstukken.errors import UnreadableLetter
 from kamerstukken.model import Box, Document, Letter
+
+if TYPE_CHECKING:
+    from kamerstukken.read.picture import PagePicture
 
 T = TypeVar("T")
 
@@ -30,15 +33,6 @@ PATIENCE = 30.0
 
 PICTURES, LETTERS = 200, 12
 """How many are kept: pictures take about 100 kB each, a letter's words some megabytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page as PNG; `width` and `height` are the page's, in points."""
-
-    png: bytes = field(repr=False)
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ class Reader:
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._drawing, self._reading = (ProcessPool(max_workers=1, context=context) for _ in range(2))
-        self._pictures: _Kept[Picture] = _Kept(PICTURES)
+        self._pictures: _Kept[PagePicture] = _Kept(PICTURES)
         self._documents: _Kept[Document] = _Kept(LETTERS)
         self._drawing.schedule(_warm)
 
@@ -67,13 +61,14 @@ class Reader:
             pool.stop()
             pool.join()
 
-    def picture(self, path: Path, sha256: str, page: int) -> Picture:
+    def picture(self, path: Path, sha256: str, page: int) -> PagePicture:
         """A page (from 1). Raises UnreadableLetter where it cannot be drawn or the file is no longer that letter."""
-        return _result(self._picture(path, sha256, page))
-
-    def prepare(self, path: Path, sha256: str, page: int) -> None:
-        """Let a page be drawn ahead of need."""
-        self._picture(path, sha256, page)
+        arguments = (path, sha256, page)
+        return _result(
+            self._pictures.get(
+                (sha256, page), lambda: self._drawing.schedule(_draw, arguments, timeout=PATIENCE)
+            )
+        )
 
     def document(self, path: Path, sha256: str) -> Document:
         """The letter with the place of every word. Raises UnreadableLetter as `picture` does."""
@@ -81,12 +76,6 @@ class Reader:
             self._documents.get(
                 sha256, lambda: self._reading.schedule(_read, (path, sha256), timeout=PATIENCE)
             )
-        )
-
-    def _picture(self, path: Path, sha256: str, page: int) -> Future[Picture]:
-        arguments = (path, sha256, page)
-        return self._pictures.get(
-            (sha256, page), lambda: self._drawing.schedule(_draw, arguments, timeout=PATIENCE)
         )
 
 
@@ -135,11 +124,10 @@ def _bytes_of(path: Path, sha256: str) -> bytes:
     return data
 
 
-def _draw(path: Path, sha256: str, page: int) -> Picture:
-    from kamerstukken.read.picture import page_picture, page_size
+def _draw(path: Path, sha256: str, page: int) -> PagePicture:
+    from kamerstukken.read.picture import page_pictures
 
-    data = _bytes_of(path, sha256)
-    return Picture(page_picture(data, page, scale=SCALE, format="quick"), *page_size(data, page))
+    return page_pictures(_bytes_of(path, sha256), [page], scale=SCALE)[0]
 
 
 def _read(path: Path, sha256: str) -> Document:

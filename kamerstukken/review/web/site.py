@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -17,8 +17,11 @@ from starlette.responses import HTMLResponse
 
 from kamerstukken.errors import KamerstukkenError
 from kamerstukken.register import Register, path_of
-from kamerstukken.review.web.reader import Picture, Reader
+from kamerstukken.review.web.reader import Reader
 from kamerstukken.review.web.sessions import Session, Sessions
+
+if TYPE_CHECKING:
+    from kamerstukken.read.picture import PagePicture
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +72,7 @@ class Site:
         paths = [path_of(file.uri, register.folder) for file in register.files(letter)]
         return next((path for path in paths if path.is_file()), paths[0] if paths else None)
 
-    def picture(self, register: Register, letter: str, sha256: str, page: int) -> Picture | None:
+    def picture(self, register: Register, letter: str, sha256: str, page: int) -> PagePicture | None:
         """A page as a picture, None where it cannot be had (the letter is then shown without)."""
         path = self.file_of(register, letter)
         if path is None:

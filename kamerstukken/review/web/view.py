@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlencode
 
 from kamerstukken.errors import BadInput
@@ -13,7 +13,9 @@ from kamerstukken.register import Register
 from kamerstukken.register.decisions import Asked, Decisions, Judged, Queue
 from kamerstukken.register.decisions.queue import Order, State
 from kamerstukken.review.fields import FIELDS, values
-from kamerstukken.review.web.reader import Picture
+
+if TYPE_CHECKING:
+    from kamerstukken.read.picture import PagePicture
 
 VERBS = {
     "accept": "akkoord", "reject": "afgewezen", "edit": "gewijzigd", "split": "gesplitst", "merge": "samengevoegd",
@@ -51,7 +53,7 @@ class Desk:
     act: Commitment
     judged: Judged
     page: int
-    picture: Picture | None
+    picture: PagePicture | None
     marks: tuple[Mark, ...]
     fields: tuple[FieldView, ...]
     others: tuple[Commitment, ...]
@@ -120,7 +122,7 @@ def desk(
     found: tuple[Analysis, tuple[Judged, ...]],
     row: str,
     page: int,
-    picture: Picture | None,
+    picture: PagePicture | None,
 ) -> Desk:
     """One act of a letter, on one of its pages."""
     analysis, acts = found
