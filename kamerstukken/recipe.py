@@ -35,6 +35,14 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return self
         return msgspec.structs.replace(self, commit={**self.commit, "language": language})
 
+    def knowing(self, catalogue: Path) -> Recipe:
+        """The same recipe with a catalogue of moties. Raises BadInput where there is none."""
+        if not catalogue.is_file():
+            raise BadInput(
+                f"{catalogue}: no catalogue here; `kamerstukken fetch catalogue --to {catalogue}` makes one"
+            )
+        return msgspec.structs.replace(self, cite={**self.cite, "catalogue": str(catalogue)})
+
     @property
     def hash(self) -> str:
         """12 hexadecimal digits over everything that bears on what is found."""

@@ -100,7 +100,7 @@ def build_document(letter: Letter, pages: tuple[Page, ...]) -> Document:
     )
 
 
-def cite(document: Document) -> tuple[Citation, ...]:
+def cite(document: Document, *, catalogue: str | None = None) -> tuple[Citation, ...]:
     found = []
     for match in REFERENCE.finditer(document.text):
         reference = Reference(

@@ -19,7 +19,7 @@ KNOWS = {
     "cite": {"model", "errors", "language", "catalogue"},
     "commit": {"model", "errors", "language"},
     "register": {"model", "errors"},
-    "link": {"model", "errors", "language", "commit", "register"},
+    "link": {"model", "errors", "language", "commit", "register", "catalogue"},
     "graph": {"model", "errors", "language", "register", "link"},
     "export": {"model", "errors", "register", "link", "graph"},
     "review": {"model", "errors", "register", "read", "structure", "commit", "catalogue", "graph"},

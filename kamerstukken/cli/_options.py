@@ -28,6 +28,13 @@ EngineName = Annotated[
 ]
 TimeLimit = Annotated[float, typer.Option(help="Seconds that one letter may take.")]
 MemoryLimit = Annotated[int, typer.Option(help="Megabytes that the worker of one letter may take.")]
+CatalogueFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        help="What `fetch catalogue` made (or a CSV of moties): motions by name, titles, the Kamer's register.",
+    ),
+]
 Language = Annotated[
     str | None, typer.Option("--language", help="An installed spaCy pipeline for Dutch, in place of our own.")
 ]
@@ -42,7 +49,7 @@ SECONDS, MEGABYTES = 600.0, 2048
 
 def options(
     *, recipe: Path | None, language: str | None, engine: str, time_limit: float, memory_limit: int,
-    register: Path | None, again: bool = False, retry: bool = False,
+    register: Path | None, catalogue: Path | None = None, again: bool = False, retry: bool = False,
 ) -> Options:  # fmt: skip
     """How to run. Raises BadInput for a wrong recipe, engine or limit, and a language that is not installed."""
     from kamerstukken.engines import Limits, parse
@@ -50,6 +57,8 @@ def options(
     from kamerstukken.run import Options
 
     chosen = (load_recipe(recipe) if recipe else Recipe()).speaking(language)
+    if catalogue:
+        chosen = chosen.knowing(catalogue)
     if language:
         from kamerstukken.language import load
 

@@ -12,6 +12,7 @@ from kamerstukken.cli._options import (
     MEGABYTES,
     SECONDS,
     Again,
+    CatalogueFile,
     EngineName,
     Language,
     MemoryLimit,
@@ -42,6 +43,7 @@ def run(
     out: Out = Path("outputs/run"),
     register: RegisterFile = None,
     recipe: RecipeFile = None,
+    catalogue: CatalogueFile = None,
     engine: EngineName = "processes",
     time_limit: TimeLimit = SECONDS,
     memory_limit: MemoryLimit = MEGABYTES,
@@ -63,7 +65,7 @@ def run(
     set_up_logging(verbosity)
     chosen = options(
         recipe=recipe, language=language, engine=engine, time_limit=time_limit, memory_limit=memory_limit,
-        register=register, again=again, retry=retry,
+        register=register, catalogue=catalogue, again=again, retry=retry,
     )  # fmt: skip
     summary = _run(letters, out, chosen, verbosity)
     if json:

@@ -31,7 +31,7 @@ LABEL_LENGTH = 80
 NODE_VALUES: dict[str, type[Value]] = {
     "type": str, "label": str, "date": str, "file": str, "subject": str, "ministry": str, "status": str,
     "quote": str, "actor": str, "page": int, "deadline_start": str, "deadline_end": str, "confidence": float,
-    "review": str,
+    "review": str, "outcome": str,
 }  # fmt: skip
 """What a node can carry, with its type; `date` is the letter's, also for an act."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kamerstukken.graph.kinds import Edge, Node
+from kamerstukken.graph.kinds import LABEL_LENGTH, Edge, Node, Value
 from kamerstukken.graph.letter import edges_of, own_nodes, paper, shared_nodes
-from kamerstukken.model import Analysis, Link
+from kamerstukken.model import Analysis, KnownPaper, Link
 from kamerstukken.register import Register
 
 
@@ -36,7 +36,8 @@ class GraphStream:
                 if link.paper:
                     shared.setdefault(link.paper, paper(link.paper))
         self._seen |= set(shared)
-        yield from (shared[id_] for id_ in sorted(shared))
+        known = self._register.records.papers()
+        yield from (_titled(shared[id_], known.get(id_)) for id_ in sorted(shared))
 
     def edges(self) -> Iterator[Edge]:
         """The edges of each letter, in corpus order."""
@@ -52,3 +53,13 @@ class GraphStream:
         )
         for analysis in analyses:
             yield analysis, self._register.links.of_letters([analysis.document.id])
+
+
+def _titled(node: Node, paper: KnownPaper | None) -> Node:
+    """A paper with its title and its vote, where a catalogue knew them."""
+    if paper is None:
+        return node
+    said: dict[str, Value] = {"label": f"{node.id}: {paper.title}"[:LABEL_LENGTH], "subject": paper.title}
+    if paper.outcome:
+        said["outcome"] = paper.outcome
+    return Node(node.id, node.values | said)

@@ -15,6 +15,7 @@ from kamerstukken.model.document import (
     PlacedText,
     Signatory,
 )
+from kamerstukken.model.known import HowKnown, KnownPaper, OralPromise
 from kamerstukken.model.letter import Letter
 from kamerstukken.model.link import How, Link, LinkType, Stand, Standing
 from kamerstukken.model.page import Page, Reader, Word
@@ -37,13 +38,16 @@ __all__ = [
     "Failure",
     "Footnote",
     "How",
+    "HowKnown",
     "Kind",
+    "KnownPaper",
     "Layout",
     "Letter",
     "Link",
     "LinkType",
     "Metadata",
     "Oordeel",
+    "OralPromise",
     "Page",
     "PlacedText",
     "Quote",

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kamerstukken.model import Analysis, Citation
+import msgspec
+
+from kamerstukken.model import Analysis, Citation, KnownPaper
 from kamerstukken.register.contract import citation_rows, commitment_rows, document_row, failure_row
 from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow
 from kamerstukken.register.store import Register
@@ -75,10 +77,19 @@ def motion_rows(register: Register, found: Iterable[LetterRows]) -> Iterator[Mot
                 motion = known.setdefault(id_, _Motion())
                 motion.acts.append(act)
                 _seen(motion, letter)
+    records = register.records.papers()
     settled = {k.to: (k.date, k.letter) for k in register.links.to(known) if k.type == "settles"}
     for id_, motion in sorted(known.items()):
         if motion.acts or not register.selection.motion:
-            yield from _rows(id_, motion, settled.get(id_, (None, None)))
+            rows = _rows(id_, motion, settled.get(id_, (None, None)))
+            yield from rows if id_ not in records else (_recorded(row, records[id_]) for row in rows)
+
+
+def _recorded(row: MotionRow, paper: KnownPaper) -> MotionRow:
+    """The row with what the Kamer's records say of the motion."""
+    return msgspec.structs.replace(
+        row, title=paper.title, outcome=paper.outcome, appreciation=paper.appreciation, afgedaan=paper.settled
+    )
 
 
 def _letter(register: Register, analysis: Analysis) -> LetterRows:

@@ -264,6 +264,12 @@ class MotionRow(Struct, frozen=True):
     letter_date: Annotated[str | None, _date("Datum brief", "That letter's date.")] = None
     file: Annotated[str | None, _text("Bestand", "That letter's file name.")] = None
     page: Annotated[int | None, _text("Pagina", "Page where the quote starts.")] = None
+    title: Annotated[
+        str | None, _text("Titel", "The motion's title; from a catalogue, as all behind it.")
+    ] = None
+    outcome: Annotated[str | None, _text("Stemming", "Outcome of the vote, as the Kamer writes it.")] = None
+    appreciation: Annotated[str | None, _text("Appreciatie", "What the cabinet advised.")] = None
+    afgedaan: Annotated[bool | None, _text("Afgedaan", "Whether the Kamer holds it as settled.")] = None
 
 
 class FailureRow(Struct, frozen=True):

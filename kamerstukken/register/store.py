@@ -21,6 +21,7 @@ from kamerstukken.register.files import SourceFile
 from kamerstukken.register.links import Links
 from kamerstukken.register.lookup import Lookup
 from kamerstukken.register.read import document_of, read_analysis, rows_of
+from kamerstukken.register.records import Records
 from kamerstukken.register.selection import NO_STANDS, Selection, Stands
 from kamerstukken.register.write import insert_letter
 
@@ -64,6 +65,8 @@ class Register:
         """Letters, found by an index."""
         self.acts = Acts(self._connection, self.path)
         """Acts and mentions, found by an index."""
+        self.records = Records(self._connection, self.path)
+        """What the Kamer's records say of papers and oral toezeggingen."""
 
     @classmethod
     def writable(cls, path: Path | str) -> Self:

@@ -21,6 +21,7 @@ from kamerstukken.recipe import Recipe
 from kamerstukken.register import Register, SourceFile, path_of, uri_of
 from kamerstukken.run.corpus import Corpus, LetterFile
 from kamerstukken.run.disagree import write_disagreements
+from kamerstukken.run.enrich import enrich
 from kamerstukken.run.known import made_by
 from kamerstukken.run.manifest import write_manifest
 from kamerstukken.run.work import Done, Job, digest, work_all
@@ -87,6 +88,7 @@ def run(
             steps.append(_light(step))
         failures = _failures(register, corpus)
         update(register)
+        enrich(register, options.recipe, out)
         apart = write_disagreements(register, corpus, out)
         seconds = time.perf_counter() - clock
         export(register, out, options.recipe.export, options.recipe.formats)

@@ -65,7 +65,7 @@ def test_what_a_letter_does_not_print_comes_from_its_manifest(tmp_path: Path) ->
     )
     assert {"document", "zaaknummers", "number"} <= set(row["from_manifest"])  # type: ignore[call-overload]
     with Register(tmp_path / "out" / "register.sqlite") as register:
-        graph = build_graph(register.analyses())
+        graph = build_graph(register)
         assert ("kst-98765-41" in graph) and any(d["type"] == "is" for *_, d in graph.edges(data=True))
         assert register.lookup.published_as("kst-98765-41")
 
