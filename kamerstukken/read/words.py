@@ -26,6 +26,12 @@ NARROWEST[[NONE, GUESSED, SET]] = 0.22, 0.19, 0.06
 """A gap narrower than this (in type sizes) parts no words, by what the text layer says of it. Kerned type gives
 gaps of 0.14 that pdfium takes for blanks ('Den H aag'); a blank in the file can be squeezed by justification."""
 
+SQUEEZED = 0.1
+FEWEST_BLANKS = 6
+"""Blanks that a line must have before it can be called squeezed."""
+SAME_BLANK, MOST = 0.01, 0.75
+"""More than this share of a squeezed line's blanks differ less than this, in type sizes."""
+
 SAME_BASELINE = 0.08
 BESIDE = 0.6
 """How far, in type sizes, the baseline of what is glued to a word may lie above or below."""
@@ -142,12 +148,33 @@ def _joints(pieces: Pieces, sizes: Floats) -> tuple[Flags, Flags]:
     smaller = np.maximum(1.0, np.minimum(sizes[:-1], sizes[1:]))
     larger = np.maximum(1.0, np.maximum(sizes[:-1], sizes[1:]))
     gap = (pieces.x0[1:] - pieces.x1[:-1]) / smaller
-    narrow = gap < NARROWEST[pieces.blank[1:]]
     lift = np.abs(np.diff(pieces.baseline))
+    narrow = gap < NARROWEST[pieces.blank[1:]]
+    narrow &= ~_squeezed(pieces, gap, (lift > BESIDE * larger) | (gap < -1))
     continues = narrow & (gap > -0.4) & (lift <= SAME_BASELINE * larger) & _same_style(pieces, sizes)
     for at in np.flatnonzero(continues & (pieces.blank[1:] == SET)):
         continues[at] = pieces.texts[at][-1].isalnum() and pieces.texts[at + 1][0].isalnum()
     return continues, narrow & (gap > -0.5) & (lift <= BESIDE * larger)
+
+
+def _squeezed(pieces: Pieces, gap: Floats, parted: Flags) -> Flags:
+    """Which gaps are blanks although narrow: those of a line whose blanks are all squeezed to fit its column.
+
+    `parted` says where a line ends.
+    """
+    found = np.zeros(len(gap), dtype=bool)
+    doubtful = (pieces.blank[1:] == GUESSED) & (gap > SQUEEZED) & (gap < NARROWEST[GUESSED]) & ~parted
+    if not doubtful.any():
+        return found
+    ends = np.flatnonzero(np.concatenate((parted, [True])))
+    for line in np.unique(np.searchsorted(ends, np.flatnonzero(doubtful))):
+        at = np.arange(ends[line - 1] + 1 if line else 0, ends[line])
+        blanks = gap[at][pieces.blank[at + 1] != NONE]
+        usual = np.abs(blanks - np.median(blanks)) < SAME_BLANK
+        letters = sum(len(pieces.texts[k]) for k in at)
+        if len(blanks) >= FEWEST_BLANKS and usual.mean() > MOST and letters > 3 * len(at):
+            found[at] = doubtful[at] & (np.abs(gap[at] - np.median(blanks)) < SAME_BLANK)
+    return found
 
 
 def _same_style(pieces: Pieces, sizes: Floats) -> Flags:

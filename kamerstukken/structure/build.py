@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kamerstukken.model import GAP, Block, Document, Footnote, Layout, Letter, Page
 from kamerstukken.structure.anchors import markers_of, tie
+from kamerstukken.structure.axes import axis_lines
 from kamerstukken.structure.blocks import Draft, drafts_of
 from kamerstukken.structure.columns import Column, columns_of
 from kamerstukken.structure.flow import Flow, flow_of, joined_flow
@@ -75,18 +76,21 @@ def _parts(
     first = [row for page, lines, column in opening for row in rows_of(lines, column, page.rules)]
     head = first[: body_start(first, layout, pages[0].height)]
     gone = {id(part) for row in head for part in row.parts}
+    axes = {mark for lines in bodies for mark in axis_lines(lines)}
+    charts = [line for lines in bodies for line in lines if id(line) in axes]
+    gone |= axes
     rows: list[Row] = []
     tables: list[Table] = []
     for page, lines, column in zip(pages, bodies, columns, strict=True):
         ruled, rest = ruled_tables([line for line in lines if id(line) not in gone], page.rules)
         tables.extend(ruled)
         rows.extend(rows_of(rest, column, page.rules))
-    signed = signature_rows(rows, names)
+    signed = signature_rows(rows, names, {table.page for table in tables})
     body = [row for at, row in enumerate(rows) if at not in signed]
     apart = head + [row for at, row in enumerate(rows) if at in signed]
     body, aligned = _aligned(body, columns)
     parts: list[Row | Table] = [*body, *tables, *aligned]
-    return sorted(parts, key=_place), [row.line for row in apart]
+    return sorted(parts, key=_place), [row.line for row in apart] + charts
 
 
 def _without_endnotes(parts: Sequence[Row | Table]) -> tuple[list[Row | Table], list[Note]]:

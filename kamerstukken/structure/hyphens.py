@@ -26,6 +26,17 @@ URL_GOES_ON = re.compile(r"^[\w%~+&=#?/.,_-]*[/._%=&?#\d-][\w%~+&=#?/.,_-]*$|^[a
 URL_OPEN_END = ("/", "-", "_", "=", "&", "?", "%", "#", "+", "~")
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+COUPLED = (
+    "baten-lasten",
+    "kosten-baten",
+    "woon-werk",
+    "leer-werk",
+    "ouder-kind",
+    "moeder-kind",
+    "plan-do",
+    "publiek-private",
+)
+"""Two nouns side by side, joined by a hyphen that stays ('baten-lastenstelsel')."""
 CLASHING = frozenset(
     ("aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu")
 )
@@ -90,7 +101,7 @@ def _after_hyphen(last: str, first: str, known: Vocabulary) -> tuple[str, str]:
 def _is_kept(head: str, tail: str, known: Vocabulary) -> bool:
     """True where the hyphen belongs to the word."""
     whole, parted = (head + tail).lower(), f"{head}-{tail}".lower()
-    if parted in known.words:
+    if parted in known.words or parted.startswith(COUPLED):
         return True
     if whole in known.words:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kamerstukken.model import Layout
 from kamerstukken.structure.headings import is_question
@@ -108,16 +109,16 @@ def _wide_after_label(row: Row) -> bool:
     return second.box.x0 - first.box.x1 > TAB * row.line.size
 
 
-def signature_rows(rows: Sequence[Row], names: Sequence[str]) -> set[int]:
+def signature_rows(rows: Sequence[Row], names: Sequence[str], tabled: AbstractSet[int]) -> set[int]:
     """Indices of the rows of closing formulas and signatures; text behind them (an annex) is not among them.
 
-    `names` are those of the signatories, as the metadata have them.
+    `names` are those of the signatories, as the metadata have them; `tabled` are the pages with a table.
     """
     found: set[int] = set()
     at = 0
     while at < len(rows):
-        if CLOSING.match(rows[at].text) or _opens_signature(rows, at) or _is_name(rows[at], names):
-            end = _signature_end(rows, at)
+        if CLOSING.match(rows[at].text) or _is_name(rows[at], names) or _opens_signature(rows, at, names):
+            end = _signature_end(rows, at, tabled)
             found.update(range(at, end))
             at = end
         else:
@@ -125,9 +126,14 @@ def signature_rows(rows: Sequence[Row], names: Sequence[str]) -> set[int]:
     return found
 
 
-def _opens_signature(rows: Sequence[Row], at: int) -> bool:
-    """A minister's office alone on a line, with nothing but short lines behind it on the page."""
+def _opens_signature(rows: Sequence[Row], at: int, names: Sequence[str]) -> bool:
+    """A minister's office alone on a line, with nothing but short lines behind it on the page.
+
+    Without a comma and far from the names of those who sign it is a heading ('Minister voor Klimaat', above a table).
+    """
     row = rows[at]
+    if names and not row.text.endswith(",") and not _near_name(rows, at, names):
+        return False
     if not ROLE.match(row.text) or row.text.endswith(".") or (row.line.bold and row.text.endswith(":")):
         return False
     if at and rows[at - 1].page == row.page:
@@ -143,6 +149,12 @@ def _opens_signature(rows: Sequence[Row], at: int) -> bool:
     return wide >= 1 or (not behind and row.line.box.width < WIDE * row.column.width)
 
 
+def _near_name(rows: Sequence[Row], at: int, names: Sequence[str]) -> bool:
+    here = rows[at].page
+    near = (" ".join(row.text.split()).casefold() for row in rows if here <= row.page <= here + 1)
+    return any(name in text for text in near for name in names)
+
+
 def _is_name(row: Row, names: Sequence[str]) -> bool:
     """True where a short row holds a signatory's name and hardly more ('mw. drs. E.I. Schippers')."""
     text = " ".join(row.text.split()).casefold()
@@ -154,12 +166,12 @@ def _is_name(row: Row, names: Sequence[str]) -> bool:
     )
 
 
-def _signature_end(rows: Sequence[Row], start: int) -> int:
+def _signature_end(rows: Sequence[Row], start: int, tabled: AbstractSet[int]) -> int:
     at = start + 1
     page = rows[start].page
     while at < len(rows):
         row = rows[at]
-        if row.page != page and not _signature_page(rows, at):
+        if row.page != page and (row.page in tabled or not _signature_page(rows, at)):
             break
         page = row.page
         if (_is_text(row) and at > start + 1) or ANNEX.match(row.text):

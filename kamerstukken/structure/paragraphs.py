@@ -128,6 +128,15 @@ def _over_pages(groups: Sequence[Group]) -> list[Group]:
     return whole
 
 
+def _is_short(group: Group) -> bool:
+    """True for one line without a full stop: a heading at a page's top, not the end of a paragraph."""
+    return (
+        len(group.rows) == 1
+        and not group.text.endswith(ENDS)
+        and group.rows[0].leaves_room_for(group.rows[0])
+    )
+
+
 def _carries_on(group: Group, following: Group) -> bool:
     above, row = group.rows[-1], following.rows[0]
     if (
@@ -145,6 +154,8 @@ def _carries_on(group: Group, following: Group) -> bool:
         return False
     if row.text[:1].islower() and not above.text.endswith((".", "?", "!")):
         return True
+    if _is_short(following) and above.text.endswith(ENDS):
+        return False
     if above.leaves_room_for(row):
         return False
     if not above.text.endswith(ENDS):

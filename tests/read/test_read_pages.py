@@ -143,3 +143,17 @@ def test_bad_files_fail_with_a_remedy_or_are_read(shared: Path) -> None:
         with pytest.raises(UnreadableLetter) as caught:
             read_pages(letter)
         assert caught.value.remedy
+
+
+def test_blanks_of_a_squeezed_line_part_its_words() -> None:
+    words = TEXT.split()
+
+    def draw(canvas: Canvas) -> None:
+        plain(canvas)
+        x = LEFT
+        for word in words:
+            put(canvas, word, 240, x=x)
+            x += canvas.stringWidth(word, "Helvetica", 9) + 0.17 * 9
+
+    (page,) = read_pages(letter_of(draw))
+    assert [word.text for word in page.words[len(words) :]] == words

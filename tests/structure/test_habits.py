@@ -119,3 +119,74 @@ def test_numbered_questions_with_an_answer_below_are_no_notes() -> None:
 )
 def test_remarks_say_what_can_be_lacking(pages: list[Page], remarks: list[str], why: str) -> None:
     assert list(remarks_of(pages)) == remarks, why
+
+
+def test_the_numbers_along_an_axis_of_a_chart_are_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        down = put_lines(canvas, BODY, 200)
+        for at, number in enumerate(("1.200", "900", "600", "300", "0")):
+            width = canvas.stringWidth(number, "Helvetica", 9)
+            put(canvas, number, down + 30 + at * 20, x=120 - width)
+        put_lines(canvas, BODY, down + 160)
+
+    document = document_of(draw)
+    assert [block.text for block in document.blocks] == [" ".join(BODY)] * 2
+    assert "1.200" in document.furniture
+
+
+def test_years_in_the_first_column_of_a_table_are_no_axis() -> None:
+    def draw(canvas: Canvas) -> None:
+        down = put_lines(canvas, BODY, 200) + 20
+        for at, year in enumerate(range(2031, 2037)):
+            put(canvas, str(year), down + at * PITCH)
+            put(canvas, f"{at} vestigingen", down + at * PITCH, x=200)
+
+    assert "2033" in document_of(draw).text
+
+
+def test_the_office_of_a_minister_above_a_table_is_no_signature() -> None:
+    def first(canvas: Canvas) -> None:
+        put_lines(canvas, BODY, 360)
+        put(canvas, "A.B. Voorbeeld", 500)
+        put(canvas, "Minister van Verzonnen Zaken", 500 + PITCH)
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, "Minister van Verzonnen Zaken", 160)
+        for at, row in enumerate([("Onderwerp", "Wanneer"), ("Brief over de scholing", "Q1")]):
+            put(canvas, row[0], 192 + 18 * at, x=LEFT + 4)
+            put(canvas, row[1], 192 + 18 * at, x=LEFT + 204)
+        canvas.grid([LEFT, LEFT + 200, LEFT + 300], [A4[1] - 180 - 18 * k for k in range(3)])
+
+    document = document_of(first, second)
+    assert [block.kind for block in document.blocks[-2:]] == ["paragraph", "table"]
+    assert document.blocks[-2].text == "Minister van Verzonnen Zaken"
+    assert "A.B. Voorbeeld" in document.furniture
+
+
+def test_the_last_row_of_a_table_that_a_page_cuts_is_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        put_lines(canvas, BODY, 200)
+        cells = [("Gebied", "Wet"), ("Toezicht", "Wet op de"), ("", "bibliotheken")]
+        for at, row in enumerate(cells):
+            put(canvas, row[0], 412 + 14 * at, x=LEFT + 4)
+            put(canvas, row[1], 412 + 14 * at, x=LEFT + 104)
+        for x in (LEFT, LEFT + 100, LEFT + 200, LEFT + 202):
+            canvas.line(x, A4[1] - 400, x, A4[1] - 445)
+        for y in (400, 416):
+            canvas.line(LEFT, A4[1] - y, LEFT + 200, A4[1] - y)
+
+    assert document_of(draw).blocks[-1].text == "Gebied\tWet\nToezicht\tWet op de bibliotheken"
+
+
+def test_a_heading_at_a_pages_top_does_not_run_on_from_the_page_before() -> None:
+    def first(canvas: Canvas) -> None:
+        put_lines(
+            canvas, [*BODY, "Ik houd daarbij rekening met wat de gemeenten en hun inwoners wensen."], 700
+        )
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, "Geschillenbeslechting", 160, font="Helvetica-Oblique")
+        put_lines(canvas, BODY, 160 + PITCH)
+
+    kinds = [(block.kind, block.text[:12]) for block in document_of(first, second).blocks]
+    assert kinds[-2:] == [("heading", "Geschillenbe"), ("paragraph", "De gemeenten")]

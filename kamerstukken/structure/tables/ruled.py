@@ -14,6 +14,8 @@ from kamerstukken.structure.tables.table import Lines, Table, is_head
 TOUCH = 3.0
 """Points: rules that come this near to each other touch."""
 FEWEST_RULES = 6
+SHORTEST_ROW = 6.0
+"""Points."""
 FEWEST_IN_LIST = 4
 """Rows that make a list of one ruled column."""
 USUAL_IN_LIST = 2
@@ -29,8 +31,9 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
     for group in _touching(rules):
         upright = [r for r in group if r.height > r.width]
         xs = _levels([r.x0 for r in upright] + [r.x1 for r in upright])
-        # a table that goes on from the page before may lack its uppermost rule
-        ys = _levels([r.top for r in group if r.width >= r.height] + [r.top for r in upright])
+        flat = [r for r in group if r.width >= r.height]
+        # a table over two pages may lack its uppermost and its lowermost rule
+        ys = _levels([r.top for r in flat] + [r.top for r in upright] + _below(upright, flat))
         if len(xs) < 2 or len(ys) < 2:
             continue
         inside = [
@@ -48,6 +51,14 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
         taken = {id(line) for line in inside}
         rest = [line for line in rest if id(line) not in taken]
     return tables, rest
+
+
+def _below(upright: Sequence[Box], flat: Sequence[Box]) -> list[float]:
+    """Where upright rules end far below the last flat one: a row that the page's end leaves open."""
+    last = max((r.bottom for r in flat), default=0.0)
+    end = max((r.bottom for r in upright), default=0.0)
+    open_at = [r.bottom for r in upright if r.bottom > end - TOUCH]
+    return [end] if end > last + SHORTEST_ROW and len(open_at) > 1 else []
 
 
 def _has_columns(table: Table) -> bool:
