@@ -65,7 +65,7 @@ def join(left: str, right: str, known: Vocabulary) -> tuple[str, str]:
     `left` is the text so far (its last word counts), `right` the next line's text.
     """
     first = right.split(maxsplit=1)[0] if right.strip() else ""
-    last = left.rsplit(maxsplit=1)[-1] if left.strip() else ""
+    last = left.rsplit(maxsplit=1)[-1] if left.strip() and not left[-1].isspace() else ""
     if not first or not last:
         return "", ""
     if URL.search(last) and _url_goes_on(last, first):
