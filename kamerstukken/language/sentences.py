@@ -18,10 +18,10 @@ from kamerstukken.model import Span
 STOP = re.compile(
     r"""
     (?P<stop>[.!?…]+)
-    (?P<close>[)\]”’"'»]*)
+    (?P<close>\s''|[)\]”’"'»]*)      # '' may stand apart, as typewriters left it
     (?P<note>\d{1,3}(?:,\s?\d{1,3})*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])?   # a footnote's marker behind the stop
     (?P<late>[)\]”’"'»]*)
-    (?=\s)
+    (?=\s|\Z)
     """,
     re.VERBOSE,
 )
@@ -33,7 +33,7 @@ LINE_END = re.compile(r"[^\S\n]*\n\s*")
 WORD_BEFORE = re.compile(r"[^\s(\[“‘„\"'»«/]+\Z")
 """The word a stop belongs to: 'c.s.' in '(Van Nispen c.s.'."""
 
-NEXT_WORD = re.compile(r"\s*(?P<open>(?:[(\[“‘„\"'«»•·▪–—*-]\s?)*)(?P<word>[^\s,;:.!?()\[\]”’\"»]+)?")
+NEXT_WORD = re.compile(r"\s*(?P<open>(?:(?:,,|[(\[“‘„\"'«»•·▪–—*-])\s?)*)(?P<word>[^\s,;:.!?()\[\]”’\"»]+)?")
 """What follows a stop: opening marks, then a word."""
 
 COUNTER = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)?\.)\Z|(?:\d{1,2}\.){2,3}\Z")

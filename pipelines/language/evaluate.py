@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,14 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from kamerstukken.language.load import load_folder
+from kamerstukken.language.sentences import sentence_spans
+from kamerstukken.language.splitter import mark
+from kamerstukken.model import Span
 from pipelines.language import treebank
 
 FINITE = "VerbForm=Fin"
+CLOSING = " )]”’\"'»"
+STOPS = (".", "?", "!", "…")
 FIGURES = {
     "uas": "dep_uas",
     "las": "dep_las",
@@ -31,17 +36,42 @@ FIGURES = {
 
 
 def figures(nlp: Language, path: Path) -> dict[str, dict[str, float]]:
-    """Scores in per cent, twice: `given` its sentences one by one, and as `running` text to be split first.
+    """Scores in per cent, three times: its sentences `given` one by one, text in `blocks`, and all text `running` on.
 
-    Words are split by the pipeline itself in both, and aligned with the treebank's. Punctuation does not count
-    in UAS and LAS.
+    In the last two the pipeline finds the sentences itself. A treebank has lost the lines of its sources: headings and
+    items of lists, which end without a stop, run into what follows. `blocks` sets each apart again, as
+    letters have them when they come here; `running` leaves them glued. Words are split by the pipeline itself, and
+    aligned with the treebank's. Punctuation does not count in UAS and LAS.
     """
     documents = list(treebank.read(path))
+    wholes = [treebank.as_doc(d, nlp.vocab) for d in documents]
     given = [_whole(nlp, treebank.as_doc([s], nlp.vocab)) for d in documents for s in d]
-    running = [
-        Example(nlp.make_doc(gold.text), gold) for gold in (treebank.as_doc(d, nlp.vocab) for d in documents)
+    blocks = [_in_blocks(nlp, gold) for gold in wholes]
+    running = [Example(nlp.make_doc(gold.text), gold) for gold in wholes]
+    ways = {"given": given, "blocks": blocks, "running": running}
+    return {way: _scores(nlp, examples) for way, examples in ways.items()}
+
+
+def _in_blocks(nlp: Language, gold: Doc) -> Example:
+    """A document whose sentences are found block by block."""
+    doc = nlp.make_doc(gold.text)
+    starts = [
+        block.start + span.start
+        for block in blocks_of(gold)
+        for span in sentence_spans(gold.text[block.start : block.end])
     ]
-    return {"given": _scores(nlp, given), "running": _scores(nlp, running)}
+    return Example(mark(doc, starts), gold)
+
+
+def blocks_of(gold: Doc) -> Iterator[Span]:
+    """The stretches of a treebank's document that its source printed apart: up to a sentence without a stop."""
+    start = 0
+    for sentence in gold.sents:
+        if not sentence.text.rstrip(CLOSING).endswith(STOPS):
+            yield Span(start, sentence.end_char)
+            start = sentence.end_char
+    if gold.text[start:].strip():
+        yield Span(start, len(gold.text))
 
 
 def _whole(nlp: Language, gold: Doc) -> Example:
@@ -73,12 +103,35 @@ def _finite(examples: Iterable[Example]) -> float:
     return round(200 * count["right"] / max(1, count["gold"] + count["found"]), 2)
 
 
-def speed(nlp: Language, texts: list[str], *, without: tuple[str, ...] = ()) -> int:
-    """Tokens a second of processor time over texts, with some components left out."""
-    with nlp.select_pipes(disable=list(without)):
-        start = time.process_time()
-        tokens = sum(len(doc) for doc in nlp.pipe(texts))
-        return round(tokens / (time.process_time() - start))
+RUNS = 5
+"""Speed is the best of so many runs: whatever else the machine does can only slow one down."""
+
+
+def speeds(nlp: Language, texts: list[str]) -> dict[str, int]:
+    """Tokens a second of processor time: all parts, without the parser, and with spaCy running the network itself.
+
+    The three take turns, so that a busy minute meets all of them.
+    """
+    part: Any = nlp.get_pipe("tok2vec")
+    ours, spacys = part.model, part.model.layers[0]
+    best: Counter[str] = Counter()
+    for _ in range(RUNS):
+        for way, model, left_out in (
+            ("all", ours, []),
+            ("without_parser", ours, ["parser"]),
+            ("run_by_spacy", spacys, []),
+        ):
+            part.model = model
+            with nlp.select_pipes(disable=left_out):
+                best[way] = max(best[way], round(_speed(nlp, texts)))
+    part.model = ours
+    return dict(best)
+
+
+def _speed(nlp: Language, texts: list[str]) -> float:
+    start = time.process_time()
+    tokens = sum(len(doc) for doc in nlp.pipe(texts))
+    return tokens / (time.process_time() - start)
 
 
 def verbs(nlp: Language, path: Path) -> dict[str, int]:
@@ -102,18 +155,15 @@ def verbs(nlp: Language, path: Path) -> dict[str, int]:
 
 def report(target: Path, folder: Path) -> dict[str, Any]:
     """All figures of a packed pipeline: the test parts, verbs, size, time to load, tokens a second on one core."""
-    start = time.perf_counter()
+    start = time.process_time()
     nlp = load_folder(target)
-    loaded = time.perf_counter() - start
+    loaded = time.process_time() - start
     found: dict[str, Any] = {
         part: figures(nlp, folder / f"{part}.conllu.gz") for part in ("ud-alpino-test", "ud-lassy-test")
     }
     texts = [treebank.as_doc(d, nlp.vocab).text for d in treebank.read(folder / "dev.conllu.gz")]
-    found["tokens_a_second"] = {
-        "all": speed(nlp, texts),
-        "without_parser": speed(nlp, texts, without=("parser",)),
-    }
     found["verbs"] = verbs(nlp, folder / "verbs.tsv")
+    found["tokens_a_second"] = speeds(nlp, texts)
     found["size_mb"] = round(sum(p.stat().st_size for p in target.rglob("*") if p.is_file()) / 1e6, 2)
     found["load_s"] = round(loaded, 2)
     return found

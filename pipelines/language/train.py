@@ -66,17 +66,21 @@ def fit(work: Path, name: str, *, steps: int, overrides: dict[str, object]) -> P
     return work / name / "model-best"
 
 
-def finish(folder: Path, best: Path, target: Path) -> None:
-    """Packs a trained network with the lemmas, measures it and writes the card beside it."""
+def pack_with_lemmas(folder: Path, best: Path, target: Path) -> None:
+    """Packs a trained network with the lemmas of the training part."""
     rows = chain.from_iterable(s for d in treebank.read(folder / "train.conllu.gz") for s in d)
     pack(best, lemmas.learn(rows), target)
+
+
+def measure(folder: Path, target: Path) -> None:
+    """Measures a packed pipeline and writes figures and card beside it."""
     report = evaluate.report(target, folder)
     (target / "figures.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     (target / "README.md").write_text(card.text(report), encoding="utf-8")
 
 
 def main() -> None:
-    """Prepare, fit, pack, measure; `--pack-only` leaves the first two out."""
+    """Prepare, fit, pack, measure; `--pack-only` leaves the first two out, `--measure-only` the first three."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebank", type=Path, help="folder with train, dev and test as .conllu.gz")
     parser.add_argument("work", type=Path, help="folder for what lies in between")
@@ -87,14 +91,17 @@ def main() -> None:
     )
     parser.add_argument("--target", type=Path, default=PACKAGE)
     parser.add_argument("--pack-only", action="store_true")
+    parser.add_argument("--measure-only", action="store_true")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
     best = options.work / options.name / "model-best"
-    if not options.pack_only:
+    if not options.pack_only and not options.measure_only:
         prepare(options.treebank, options.work)
         overrides = {key: json.loads(value) for key, value in (pair.split("=", 1) for pair in options.set)}
         best = fit(options.work, options.name, steps=options.steps, overrides=overrides)
-    finish(options.treebank, best, options.target)
+    if not options.measure_only:
+        pack_with_lemmas(options.treebank, best, options.target)
+    measure(options.treebank, options.target)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
 from pipelines.language import lemmas, treebank
+from pipelines.language.evaluate import blocks_of
 
 VOCAB = Vocab()
 
@@ -76,3 +77,18 @@ def test_lemmas_are_learned_by_ending() -> None:
     edits = table["N|soort|mv|basis"]
     assert edits[""] == "-2+"
     assert len(edits) < 12, "endings that say nothing new are left out"
+
+
+def test_headings_and_items_stand_apart_in_blocks() -> None:
+    def sentence(text: str) -> treebank.Sentence:
+        words = text.split()
+        return tuple(
+            treebank.Row(w, w, "X", "LET", "", 0, "root" if not n else "dep", True)
+            for n, w in enumerate(words)
+        )
+
+    gold = treebank.as_doc(
+        [sentence(t) for t in ("Zie ook :", "De kust", "Het regent .", "( Soms . )", "Bronnen")], VOCAB
+    )
+    found = [gold.text[b.start : b.end].strip() for b in blocks_of(gold)]
+    assert found == ["Zie ook :", "De kust", "Het regent . ( Soms . ) Bronnen"]
