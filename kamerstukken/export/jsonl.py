@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
@@ -10,33 +9,23 @@ from typing import IO
 import msgspec
 
 from kamerstukken.export._beside import beside
-from kamerstukken.register import Register, lists
-from kamerstukken.register.lists import LetterRows
-
-NAMES = ("documents", "citations", "commitments", "motions", "failures")
+from kamerstukken.export._tables import TABLES, Sink, pour
+from kamerstukken.register import Register
 
 
 def write(register: Register, folder: Path) -> None:
     """Write the five files in one pass; none takes its place before all are whole."""
     with ExitStack() as stack:
-        drafts = {name: stack.enter_context(beside(folder / f"{name}.jsonl")) for name in NAMES}
-        with ExitStack() as open_files:
-            streams = {name: open_files.enter_context(draft.open("wb")) for name, draft in drafts.items()}
-            letters = _written(lists.letters(register), streams)
-            _lines(streams["motions"], lists.motion_rows(register, letters))
-            _lines(streams["failures"], lists.failures(register))
+        drafts = {name: stack.enter_context(beside(folder / f"{name}.jsonl")) for name in TABLES}
+        with ExitStack() as files:
+            pour(
+                register,
+                {name: _lines(files.enter_context(path.open("wb"))) for name, path in drafts.items()},
+            )
 
 
-def _written(letters: Iterable[LetterRows], streams: Mapping[str, IO[bytes]]) -> Iterator[LetterRows]:
-    """The letters as they come by, each written on its way to the motions."""
-    for letter in letters:
-        _lines(streams["documents"], (letter.document,))
-        _lines(streams["citations"], letter.citations)
-        _lines(streams["commitments"], letter.commitments)
-        yield letter
+def _lines(stream: IO[bytes]) -> Sink:
+    def take(row: msgspec.Struct) -> None:
+        stream.write(msgspec.json.encode(row) + b"\n")
 
-
-def _lines(stream: IO[bytes], rows: Iterable[msgspec.Struct]) -> None:
-    for row in rows:
-        stream.write(msgspec.json.encode(row))
-        stream.write(b"\n")
+    return take

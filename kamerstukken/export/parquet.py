@@ -5,17 +5,16 @@ Needs pyarrow: `pip install 'kamerstukken[parquet]'`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
 from kamerstukken.errors import BadInput
 from kamerstukken.export._beside import beside
-from kamerstukken.export._tables import TABLES
+from kamerstukken.export._tables import TABLES, pour
 from kamerstukken.register import Register
 from kamerstukken.register.rows import Column, columns
 
@@ -31,14 +30,41 @@ def write(register: Register, folder: Path) -> None:
         raise BadInput(
             "parquet: pyarrow is not installed; pip install 'kamerstukken[parquet]' brings it"
         ) from error
-    for name, table in TABLES.items():
-        schema = arrow_schema(table.row)
-        with (
-            beside(folder / f"{name}.parquet") as path,
-            pq.ParquetWriter(path, schema, compression="zstd") as out,
-        ):
-            for group in _groups(table.rows(register)):
-                out.write_table(_arrow_table(group, schema))
+    with ExitStack() as stack:
+        drafts = {name: stack.enter_context(beside(folder / f"{name}.parquet")) for name in TABLES}
+        with ExitStack() as files:
+            groups = {
+                name: files.enter_context(_Groups(pq.ParquetWriter, path, arrow_schema(TABLES[name].row)))
+                for name, path in drafts.items()
+            }
+            pour(register, {name: group.add for name, group in groups.items()})
+
+
+class _Groups:
+    """A file that is written a group of rows at a time."""
+
+    def __init__(self, writer: Any, path: Path, schema: Any) -> None:
+        self._writer = writer(path, schema, compression="zstd")
+        self._schema = schema
+        self._rows: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+        self._writer.close()
+
+    def add(self, row: msgspec.Struct) -> None:
+        """Take a row."""
+        self._rows.append(msgspec.to_builtins(row))
+        if len(self._rows) == BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(_arrow_table(self._rows, self._schema))
+            self._rows = []
 
 
 def arrow_schema(row: type[msgspec.Struct]) -> Any:
@@ -68,11 +94,6 @@ def _type(column: Column) -> Any:
     records = {"box": box, "signatory": signatory, "block": block, "footnote": note}
     lists = {f"list of {name}": pa.list_(pa.struct(list(parts.items()))) for name, parts in records.items()}
     return (plain | lists | {"list of text": pa.list_(text)}).get(column.type, text)
-
-
-def _groups(rows: Iterator[msgspec.Struct]) -> Iterator[list[dict[str, Any]]]:
-    while group := list(islice(rows, BATCH)):
-        yield [msgspec.to_builtins(row) for row in group]
 
 
 def _arrow_table(rows: list[dict[str, Any]], schema: Any) -> Any:

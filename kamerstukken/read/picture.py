@@ -18,8 +18,8 @@ from kamerstukken.read.pdfium import opened
 SCALE = 1.5
 """Pixels a point: 108 dots an inch, so that an A4 page is 893 by 1263."""
 
-SMALL = 1.25
-"""Pixels a point in a small picture: an A4 page is 744 by 1052, and about 26 kB."""
+SMALL = 1.15
+"""Pixels a point in a small picture: an A4 page is 685 by 969, and about 18 kB."""
 
 MOST_PIXELS = 4000
 """A side of a picture; a poster, or a page made huge to do harm, is scaled down to it."""
@@ -33,7 +33,7 @@ EDGE = (176, 96, 0)
 GREYS = 16
 """Shades in a plain picture: print is black on white, and the edges of letters need no more."""
 
-FEW_GREYS = 8
+FEW_GREYS = 6
 """Shades in a small picture: a third of the bytes of 256, and print is as easy to read."""
 
 _one_at_a_time = threading.Lock()

@@ -13,8 +13,8 @@ from kamerstukken.report.values import Act, Content, Picture
 
 log = logging.getLogger(__name__)
 
-BUDGET = 40_000_000
-"""Bytes of pictures in a report at most, as base64, about 1,100 pages; pages beyond it are shown by a link to the PDF alone."""
+BUDGET = 25_000_000
+"""Bytes of pictures in a report at most, as base64, about 1,000 pages; pages beyond it are shown by a link to the PDF alone."""
 
 
 def pictures(register: Register, content: Content, *, budget: int = BUDGET) -> Iterator[Picture]:

@@ -75,7 +75,8 @@ def _motion(acts: list[MotionRow]) -> StandRow:
     if first.commitment is None and settled:
         return StandRow(name, place_of(first.motion), settled.rstrip())
     if first.commitment is None:
-        said = f"Genoemd in {len(first.letters)} brief/brieven, laatst op {dutch_day(first.last)}; geen handeling gevonden."
+        number = "één brief" if len(first.letters) == 1 else f"{len(first.letters)} brieven"
+        said = f"Genoemd in {number}, laatst op {dutch_day(first.last)}; geen handeling gevonden."
         return StandRow(name, place_of(first.motion), said)
     return StandRow(name, place_of(first.motion), settled + "\n".join(map(_said, acts)))
 
