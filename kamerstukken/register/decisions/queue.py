@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +11,12 @@ import msgspec
 from kamerstukken.errors import BadInput
 from kamerstukken.model import Analysis, Kind, Oordeel, Status
 from kamerstukken.register import database
+from kamerstukken.register.decisions.conditions import (
+    CONDITIONS,
+    NO_DEADLINE,
+    motion_pattern,
+    words_for_search,
+)
 from kamerstukken.register.decisions.rows import Judged, judged
 from kamerstukken.register.ministries import is_ministry
 from kamerstukken.register.read import read_analysis
@@ -203,9 +208,9 @@ class Queue:
             "ministries": msgspec.json.encode(meant).decode(),
             "kind": asked.kind,
             "dossier": dossier_of(asked.dossier),
-            "motion": f"%{asked.motion.removeprefix('kst-')}%",
+            "motion": motion_pattern(asked.motion),
             "deadline": asked.deadline,
-            "words": _match(asked.query),
+            "words": words_for_search(asked.query),
             "part": f"%{asked.query.strip()}%",
             "letter": asked.letter,
         }
@@ -214,61 +219,20 @@ class Queue:
 COUNTED = "FROM commitments AS c LEFT JOIN reviews AS r ON r.letter = c.letter AND r.n = c.n"
 """Enough to count all found acts."""
 
-OF_DOSSIER = " OR ".join(
-    f"{{id}} = '{kind}' || :dossier OR {{id}} BETWEEN '{kind}' || :dossier || '-' AND '{kind}' || :dossier || '-~'"
-    for kind in ("kst-", "dossier:")
-)
-IN_DOSSIER = "(SELECT letters.id FROM letters, json_each(dossiers) WHERE value = :dossier OR value LIKE :dossier || '-%')"
-RESTING_ON = "SELECT seq FROM commitment_ids AS i JOIN commitments AS a ON a.letter = i.letter AND a.n = i.commitment WHERE {of}"
-DECIDED = "EXISTS (SELECT 1 FROM json_each(r.act, '$.{ids}') WHERE {of})"
-DECIDED_ON_MOTION = DECIDED.format(ids="motions", of="value LIKE :motion")
-DECIDED_OF_DOSSIER = DECIDED.format(ids="ids", of=OF_DOSSIER.format(id="value"))
-ON_MOTION = RESTING_ON.format(of="role = 'motion' AND i.id LIKE :motion")
-FOUND_OF_DOSSIER = f"""c.seq IN (SELECT seq FROM commitments WHERE letter IN {IN_DOSSIER}
- UNION {RESTING_ON.format(of=OF_DOSSIER.format(id="i.id"))})"""
-
-CONDITIONS: dict[str, tuple[str, str]] = {
-    "ministry": ("l.ministry IN (SELECT value FROM json_each(:ministries))",) * 2,
-    "kind": ("coalesce(r.kind, c.kind) = :kind", "r.kind = :kind"),
-    "dossier": (
-        f"{FOUND_OF_DOSSIER} OR {DECIDED_OF_DOSSIER}",
-        f"r.letter IN {IN_DOSSIER} OR {DECIDED_OF_DOSSIER}",
-    ),
-    "motion": (f"c.seq IN ({ON_MOTION}) OR {DECIDED_ON_MOTION}", DECIDED_ON_MOTION),
-    "deadline": (
-        "iif(r.row IS NULL, c.deadline_end, r.deadline_end) < :deadline",
-        "r.deadline_end < :deadline",
-    ),
-    "query": (
-        "(c.seq IN (SELECT rowid FROM commitments_fts WHERE commitments_fts MATCH :words)"
-        " OR r.quote LIKE :part OR r.action LIKE :part)",
-        "(r.quote LIKE :part OR r.action LIKE :part)",
-    ),
-    "letter": ("l.id = :letter",) * 2,
-}
-"""What each field of `Asked` asks of found acts, and of the reviewers' own."""
-
-NO_DEADLINE = ("iif(r.row IS NULL, c.deadline_end, r.deadline_end) IS NULL", "r.deadline_end IS NULL")
-WORD = re.compile(r"\w+")
-
 
 def _tables(asked: Asked) -> str:
-    return BY_LETTER if asked.order == "brief" or asked.letter or asked.ministry else BY_ACT
+    by_letter = asked.order == "brief" or asked.letter or asked.ministry
+    return BY_LETTER if by_letter and not (asked.dossier or asked.motion or asked.query) else BY_ACT
 
 
 def _picks(asked: Asked) -> bool:
-    """Whether few rows may be meant: then all are looked at, and the fitting ones sorted; the plus keeps SQLite from
-    going through them in order, each with a jump through the file."""
+    """Whether few rows may be meant: then all that fit are sorted; the plus keeps SQLite from going through all rows
+    in order, each with a jump through the file."""
     return any((asked.kind, asked.dossier, asked.motion, asked.deadline, asked.query))
 
 
 def _all(conditions: list[str]) -> str:
     return " AND ".join(f"({condition})" for condition in conditions) or "TRUE"
-
-
-def _match(query: str) -> str:
-    """A user's words for FTS5: each must begin a word of the row."""
-    return " ".join(f'"{word}"*' for word in WORD.findall(query)) or '""'
 
 
 def _row(row: tuple[Any, ...]) -> QueueRow:
