@@ -18,7 +18,9 @@ fetch = typer.Typer(
 Services = Annotated[
     Path | None,
     typer.Option(
-        "--services", help="Settings (TOML): addresses, pace, limits, mapping tables; see docs/fetch.md."
+        "--services",
+        envvar="KAMERSTUKKEN_SERVICES",
+        help="Settings (TOML): addresses, pace, limits, mapping tables; see docs/fetch.md.",
     ),
 ]
 DryRun = Annotated[
