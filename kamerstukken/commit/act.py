@@ -48,6 +48,12 @@ class Act:
         return Span(self.clause.start - self.sentence.start, self.clause.end - self.sentence.start)
 
     @property
+    def heading(self) -> str:
+        """The nearest heading above, or ''."""
+        above = (b.text for b in reversed(self.document.blocks[: self.block.n - 1]) if b.kind == "heading")
+        return next(above, "")
+
+    @property
     def in_table(self) -> bool:
         """True for a row of a table."""
         return self.block.kind == "table"

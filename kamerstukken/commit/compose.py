@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from kamerstukken.commit.act import Act, act_at
 from kamerstukken.commit.deadline.choose import deadline_of, still_to_come
 from kamerstukken.commit.decide import THRESHOLD, Decision, decide
-from kamerstukken.commit.fields.action import act_verb, plain, summary
+from kamerstukken.commit.fields.action import plain, predicate_of, summary_of
 from kamerstukken.commit.fields.actor import actor
 from kamerstukken.commit.fields.addressee import addressee
 from kamerstukken.commit.fields.ident import identifiers
+from kamerstukken.commit.fields.recommendation import recommendation
 from kamerstukken.commit.fields.strength import strength
 from kamerstukken.commit.learned import Weights
 from kamerstukken.commit.ties import motions_of, papers_of
@@ -61,6 +62,8 @@ def _commitment(
     document, clause = act.document, act.clause
     deadline = _deadline(act, decision)
     action, who = _action_and_actor(act, tree, deadline, speaks)
+    if not action:
+        action = plain(act.text, promised=decision.kind == "toezegging")
     return Commitment(
         id=name,
         letter=document.id,
@@ -73,9 +76,10 @@ def _commitment(
         actor=who,
         addressee=addressee(act),
         deadline=deadline,
-        strength=strength(act.text),
+        strength=strength(act),
         ids=papers_of(document, citations, clause),
         motions=motions_of(document, citations, clause),
+        recommendation=recommendation(act, decision.unit.headings),
         headings=decision.unit.headings,
         rule=decision.rule,
         confidence=round(decision.confidence, 3),
@@ -93,10 +97,17 @@ def _deadline(act: Act, decision: Decision) -> Deadline | None:
 
 
 def _action_and_actor(act: Act, tree: Doc, deadline: Deadline | None, speaks: Speaker) -> tuple[str, Actor]:
+    """Both are read from the parse: '' and nobody for a row of a table."""
     tokens = tree.char_span(act.within.start, act.within.end, alignment_mode="expand")
-    if act.in_table or tokens is None or tokens.root.pos_ not in ("VERB", "AUX"):
-        return plain(act.text), Actor()
+    if act.in_table or tokens is None:
+        return "", Actor()
+    predicate = predicate_of(tokens)
+    who = actor(act, tokens, predicate, speaks)
+    moment = _moment(act, deadline)
+    return summary_of(tokens, predicate, acts=who.text is not None, moment=moment, heading=act.heading), who
+
+
+def _moment(act: Act, deadline: Deadline | None) -> Span | None:
+    """The deadline's place in the sentence, where it stands there."""
     at = act.sentence_text.find(deadline.text) if deadline else -1
-    moment = (at, at + len(deadline.text)) if deadline and at >= 0 else None
-    verb = act_verb(tokens.root)
-    return summary(verb, moment) or plain(act.text), actor(tokens, verb, speaks)
+    return Span(at, at + len(deadline.text)) if deadline and at >= 0 else None

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kamerstukken.commit import commit
 from kamerstukken.commit.fields.ident import identifiers
-from kamerstukken.commit.fields.strength import strength
 from kamerstukken.commit.units import units
 from kamerstukken.evaluation.gold import load_folder
 from kamerstukken.model import Block, Document, Metadata, Signatory
@@ -48,12 +47,6 @@ def test_fields_of_a_promise() -> None:
     assert row.deadline is not None and row.deadline.end == "2024-06-30"
     assert "informeren" in row.action
     assert row.rule and row.strength == "hard"
-
-
-def test_strength() -> None:
-    assert strength("Ik zal dit doen.") == "hard"
-    assert strength("Ik streef ernaar dit te doen.") == "zwak"
-    assert strength("Ik zal dit doen, mits de Kamer instemt.") == "voorwaardelijk"
 
 
 def test_the_lead_in_reaches_its_items() -> None:

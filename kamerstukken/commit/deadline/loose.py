@@ -119,8 +119,8 @@ def event(p: Phrase, i: int) -> Parsed[Moment] | None:
             return _event(end)
     if word in ("in", "bij", "met", "via") and (behind := _next_report(p, i + 1)) is not None:
         return _event(behind)
-    if word not in TRIGGERS:
-        return None
+    if word not in TRIGGERS or (word == "voor" and p.word(i + 1) == "een"):
+        return None  # 'opdracht voor een onderzoek'
     end = noun_phrase(p, i + 1)
     reach = 3 if word in WEAK else 5
     head = any(_eventive(p.word(k), word) for k in range(i + 1, min(end, i + reach)))
