@@ -25,13 +25,13 @@ MOST_ROWS = 4
 
 
 def is_question(text: str) -> bool:
-    """True for the line above a question."""
-    return bool(QUESTION.match(text))
+    """True for the line above a question; 'vraag 5.' in lower case is the end of a sentence."""
+    return not text[:1].islower() and bool(QUESTION.match(text))
 
 
 def is_answer(text: str) -> bool:
     """True for the line above an answer."""
-    return bool(ANSWER.match(text))
+    return not text[:1].islower() and bool(ANSWER.match(text))
 
 
 def style_of(row: Row) -> tuple[bool, bool, bool]:

@@ -128,6 +128,13 @@ def _over_pages(groups: Sequence[Group]) -> list[Group]:
     return whole
 
 
+def _runs_on(group: Group, following: Group) -> bool:
+    """True where a paragraph of lines of about full width stops in the middle of a sentence, and text follows."""
+    above = group.rows[-1]
+    wide = above.line.box.x1 > above.column.right - 0.25 * above.column.width
+    return wide and len(group.rows) > 1 and (len(following.rows) > 1 or following.text.endswith(ENDS))
+
+
 def _is_short(group: Group) -> bool:
     """True for one line without a full stop: a heading at a page's top, not the end of a paragraph."""
     return (
@@ -156,6 +163,8 @@ def _carries_on(group: Group, following: Group) -> bool:
         return True
     if _is_short(following) and above.text.endswith(ENDS):
         return False
+    if not above.text.endswith(ENDS) and _runs_on(group, following):
+        return True
     if above.leaves_room_for(row):
         return False
     if not above.text.endswith(ENDS):

@@ -29,6 +29,8 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
     rest = list(lines)
     tables = []
     for group in _touching(rules):
+        if _is_highlight(group, rest):
+            continue
         upright = [r for r in group if r.height > r.width]
         xs = _levels([r.x0 for r in upright] + [r.x1 for r in upright])
         flat = [r for r in group if r.width >= r.height]
@@ -51,6 +53,24 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
         taken = {id(line) for line in inside}
         rest = [line for line in rest if id(line) not in taken]
     return tables, rest
+
+
+def _is_highlight(group: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """True where most rules are sides of boxes that fit one line of text snugly: a coloured ground, no cells."""
+    snug = sum(1 for rule in group if any(_fits(rule, line) for line in lines))
+    return snug > 0.6 * len(group)
+
+
+def _fits(rule: Box, line: Line) -> bool:
+    """True for a side of a box around one line that starts and ends where the line does."""
+    box, size = line.box, line.size
+    if rule.height > 1.6 * size or not (
+        rule.top > box.top - 0.6 * size and rule.bottom < box.bottom + 0.6 * size
+    ):
+        return False
+    if rule.height > rule.width:
+        return min(abs(rule.x0 - box.x0), abs(rule.x1 - box.x1)) < 0.3 * size
+    return abs(rule.x0 - box.x0) < 0.3 * size and abs(rule.x1 - box.x1) < 0.3 * size
 
 
 def _below(upright: Sequence[Box], flat: Sequence[Box]) -> list[float]:
