@@ -64,13 +64,14 @@ def trace(
 
 def _meant(register: Register, words: str) -> Subject:
     """The one thing that is meant. Raises BadInput where there is none, or more than one."""
-    from kamerstukken.cite import cite_text
     from kamerstukken.cli._console import one_line
     from kamerstukken.errors import BadInput
     from kamerstukken.graph import subjects
 
     found = subjects(register, words)
     if not found:  # 'Kamerstukken II 2022/23, 98 765, nr. 9'
+        from kamerstukken.cite import cite_text
+
         ids = [id_ for reference in cite_text(words) for id_ in reference.ids]
         found = tuple(s for id_ in dict.fromkeys(ids) for s in subjects(register, id_))
     if not found:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from kamerstukken.graph.stream import GraphStream
 from kamerstukken.graph.trace import Trace
 from kamerstukken.register import Register
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     Graph = nx.MultiDiGraph[str]
 
 
@@ -19,6 +19,8 @@ def build_graph(register: Register, letters: Iterable[str] | None = None) -> Gra
     """The graph of a register, or of some letters of it, in memory. Ids of papers are as in citations.jsonl, so graphs
     of different runs can be joined.
     """
+    import networkx as nx  # half a second: a trace does without
+
     graph: Graph = nx.MultiDiGraph()
     stream = GraphStream(register, letters)
     for node in stream.nodes():

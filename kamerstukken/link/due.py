@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import networkx as nx
-
 from kamerstukken.link.stand import LEAST, statuses
 from kamerstukken.model import Stand, Standing
 from kamerstukken.register import Register, Selection
@@ -84,6 +82,8 @@ def _selected(
 
 def _said_last(register: Register, found: dict[str, ActHead], on: date) -> dict[str, int]:
     """Of acts that repeat each other the one said last, with how many they are."""
+    import networkx as nx
+
     repeats: nx.Graph[str] = nx.Graph()
     repeats.add_nodes_from(found)
     for link in register.links.to(found):
