@@ -69,6 +69,9 @@ def tail(line: Line, trace: Trace) -> str:
     others = [id_ for id_ in line.about if id_ != trace.subject.id]
     if others:
         parts.append(f"op grond van {', '.join(others)}")
+    if line.oral is not None:
+        status = f" ({line.oral.status})" if line.oral.status else ""
+        parts.append(f"toezeggingenregister {line.oral.number}{status}")
     return " · ".join(parts)
 
 

@@ -59,8 +59,14 @@ def _paper(register: Register, text: str) -> tuple[Subject, ...]:
     is_motion = "motie" in kinds or bool(register.acts.resting_on([id_], as_motion=True))
     if not kinds and not is_motion and not register.lookup.published_as(id_):
         return ()
-    name = register.lookup.called(id_) if is_motion else None
-    return (Subject(id_, "motie" if is_motion else "kamerstuk", f"{name} ({id_})" if name else id_),)
+    return (Subject(id_, "motie" if is_motion else "kamerstuk", _label(register, id_)),)
+
+
+def _label(register: Register, id_: str) -> str:
+    """A paper's title where the catalogue told it, else what letters call a motion, with its id."""
+    known = register.records.paper(id_)
+    name = known.title if known else register.lookup.called(id_)
+    return f"{name} ({id_})" if name and name != id_ else id_
 
 
 def _dossier(register: Register, text: str) -> tuple[Subject, ...]:
@@ -69,16 +75,24 @@ def _dossier(register: Register, text: str) -> tuple[Subject, ...]:
         return ()
     dossier = match["dossier"].replace(" ", "") + (f"-{match['part'].upper()}" if match["part"] else "")
     known = register.lookup.in_dossier(dossier) or register.lookup.papers_of(dossier)
-    return (Subject(f"dossier:{dossier}", "dossier", f"dossier {dossier}"),) if known else ()
+    return (
+        (
+            Subject(
+                f"dossier:{dossier}",
+                "dossier",
+                _label(register, f"dossier:{dossier}").replace("dossier:", "dossier "),
+            ),
+        )
+        if known
+        else ()
+    )
 
 
 def _motion(register: Register, text: str) -> tuple[Subject, ...]:
     match = MOTION.match(text)
     names = re.split(r"\s*/\s*|\s*,\s*|\s+en\s+", (match["names"] if match else text).strip())
     counted = register.lookup.motions_by(names)
-    return tuple(
-        Subject(id_, "motie", f"{register.lookup.called(id_) or text} ({id_})") for id_, _ in counted
-    )
+    return tuple(Subject(id_, "motie", _label(register, id_)) for id_, _ in counted)
 
 
 def _office(register: Register, text: str) -> tuple[Subject, ...]:

@@ -15,7 +15,7 @@ from typing import Literal
 from kamerstukken.graph.subject import Subject
 from kamerstukken.language import sentence_spans
 from kamerstukken.link import statuses
-from kamerstukken.model import Link, Stand
+from kamerstukken.model import Link, OralPromise, Stand
 from kamerstukken.register import Register
 from kamerstukken.register.acts import ActHead, Mention
 from kamerstukken.register.lookup import Head
@@ -45,6 +45,8 @@ class Line:
     act: ActHead | None = None
     stand: Stand | None = None
     link: Link | None = None
+    oral: OralPromise | None = None
+    """The promise of the Kamer's register that the act is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def _assemble(register: Register, subject: Subject, on: date, found: _Found, lim
 def _lines(register: Register, letter: str, found: _Found, stands: dict[str, Stand]) -> tuple[Line, ...]:
     """What one letter says, in reading order; a sentence with an act is not shown again as a mention."""
     placed: list[tuple[int, int, Line]] = []
+    oral = {o.act: o for o in reversed(register.records.oral_of(letter)) if o.act}
     quotes: set[str] = set()
     for link in (k for k in found.links.values() if k.letter == letter and k.type != "points"):
         quotes.add(link.quote)
@@ -194,7 +197,10 @@ def _lines(register: Register, letter: str, found: _Found, stands: dict[str, Sta
         if key[0] == letter:
             quotes.add(act.quote)
             about = tuple(found.papers.get(key, ()))
-            line = Line("actie", act.page, f"block {act.block}", act.quote, about, act, stands.get(act.id))
+            stand = stands.get(act.id)
+            line = Line(
+                "actie", act.page, f"block {act.block}", act.quote, about, act, stand, None, oral.get(act.id)
+            )
             placed.append((act.block, 0, line))
     placed += _mentions(register, [m for m in found.mentions if m.letter == letter], quotes)
     return tuple(line for *_, line in sorted(placed, key=lambda p: (p[0], p[1])))

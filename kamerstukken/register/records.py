@@ -57,6 +57,12 @@ class Records:
             rows = self._connection.execute("SELECT * FROM known_papers ORDER BY id").fetchall()
         return {row[0]: _paper(row) for row in rows}
 
+    def paper(self, id_: str) -> KnownPaper | None:
+        """What is known of one paper."""
+        with database.explained(self._path):
+            row = self._connection.execute("SELECT * FROM known_papers WHERE id = ?", (id_,)).fetchone()
+        return _paper(row) if row else None
+
     def cited(self) -> tuple[str, ...]:
         """The ids of all papers that letters name, and of the letters' own papers."""
         query = "SELECT id FROM citation_ids UNION SELECT id FROM commitment_ids ORDER BY id"
