@@ -37,7 +37,8 @@ DROPPED = re.compile(
 )
 # 'Hierbij bied ik u het rapport aan', 'Als bijlage treft u het overzicht aan', 'Bijgaand ontvangt u'
 SENT = re.compile(
-    r"\b(?:hierbij|bijgaand|bijgevoegd|als\s+bijlage|in\s+de\s+bijlage|bij\s+deze\s+brief|hiermee|met\s+deze\s+brief|in\s+deze\s+brief|tegelijk\s+met\s+deze)\b.*\b(?:bied|bieden|zend|zenden|stuur|sturen|doe\s+ik\s+(?:u|uw\s+kamer)\b.*\btoekomen|ontvangt|treft|vindt|informeer|informeren|toegezonden|aangeboden|bericht|rapporteer)\b",
+    r"\b(?:hierbij|bijgaand|bijgevoegd|als\s+bijlage|in\s+de\s+bijlage|bij\s+deze\s+brief|hiermee|met\s+deze\s+brief|in\s+deze\s+brief|tegelijk\s+met\s+deze)\b.*\b(?:bied|bieden|zend|zenden|stuur|sturen|doe\s+ik\s+(?:u|uw\s+kamer)\b.*\btoekomen|ontvangt|treft|vindt|informeer|informeren|toegezonden|aangeboden|bericht|rapporteer)\b"
+    r"|\b(?:bied|bieden|zend|zenden|stuur|sturen)\b.{0,40}\b(?:hierbij|bijgaand|bijgevoegd)\b",
 )
 # 'is op 1 april 2024 gestart', 'zijn gepubliceerd', 'is in werking getreden': what was to come has come
 HAPPENED = re.compile(
@@ -49,7 +50,7 @@ POSTPONED = re.compile(
 )
 # 'Ik informeer uw Kamer nu uiterlijk', 'wordt nu in het tweede kwartaal', 'is niet haalbaar gebleken', 'vergt meer tijd'
 MOVED = re.compile(
-    r"\bniet\s+(?:\w+\s+)?(?:haalbaar|gehaald|gelukt|mogelijk)\b|\bmeer\s+tijd\b|\bnu\s+(?:uiterlijk|in\s+(?:het|de)\b|voor\s+(?:het|de|eind|begin|medio|\d)|medio|eind|begin|op\s+\d)|\balsnog\b",
+    r"\bniet\s+(?:\w+\s+)?(?:haalbaar|gehaald|gelukt|mogelijk)\b|\bmeer\s+tijd\b|\bnu\s+(?:uiterlijk|in\s+(?:het|de)\b|voor\s+(?:de\s+zomer|het\s+\w*reces|eind|begin|medio|\d)|medio|eind|begin|op\s+\d)|\balsnog\b",
 )
 # 'heb ik toegezegd', 'kondigde ik aan', 'waarover ik u in juni schreef': tells of a promise made before
 TOLD = re.compile(
