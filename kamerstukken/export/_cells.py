@@ -37,11 +37,13 @@ def as_text(value: Any) -> str:
         return ""
     if isinstance(value, tuple | str):
         return guarded(str(plain(value)))
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def plain(value: Any) -> Any:
-    """A value of the contract as text, number or None: lists of text joined, other lists as they are counted."""
+    """A value of the contract as text, number or None: lists joined, yes and no in Dutch."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
     if isinstance(value, tuple):
         return BETWEEN.join(str(member) for member in value)
     return value

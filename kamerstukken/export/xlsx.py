@@ -31,15 +31,15 @@ COMMITMENTS = (
     Shown("reviewer", 16), Shown("reviewed_at", 28), Shown("stand_on", 11), Shown("stand_since", 11), Shown("stand_letter", 15),
 )  # fmt: skip
 
-PRINTED, MOTIONS_PRINTED = 16, 14
+PRINTED, MOTIONS_PRINTED = 16, 15
 """The first columns of these lists go on paper; the others are for sorting and looking up."""
 
 MOTIONS = (
-    Shown("motion", 20, wrap=True), Shown("indieners", 22, wrap=True), Shown("settled", 12), Shown("stand", 13), Shown("status", 13), Shown("kind", 12),
+    Shown("motion", 20, wrap=True), Shown("title", 36, wrap=True), Shown("indieners", 22, wrap=True), Shown("settled", 12), Shown("stand", 13), Shown("status", 13), Shown("kind", 12),
     Shown("action", 40, wrap=True), Shown("quote", 64, wrap=True), Shown("actor_norm", 18, wrap=True),
     Shown("deadline_text", 16, wrap=True), Shown("deadline_end", 11), Shown("letter_date", 11),
     Shown("file", 44, wrap=True), Shown("page", 8), Shown("first", 11), Shown("last", 11),
-    Shown("letters", 18, wrap=True), Shown("commitment", 18),
+    Shown("letters", 18, wrap=True), Shown("commitment", 18), Shown("outcome", 16), Shown("appreciation", 22), Shown("afgedaan", 11),
 )  # fmt: skip
 
 CITATIONS = (

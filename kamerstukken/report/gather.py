@@ -163,9 +163,12 @@ def _motion(rows: list[MotionRow], chain: Trace | None) -> Motion:
     return Motion(
         id=first.motion,
         acts=_count(rows),
+        title=first.title,
         indieners=first.indieners,
         url=first.url,
-        done=bool(chain and chain.settled),
+        done=bool(first.settled or first.afgedaan),
+        outcome=first.outcome,
+        appreciation=first.appreciation,
         chain=_chain(chain) if chain else (),
     )
 

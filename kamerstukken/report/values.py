@@ -103,13 +103,19 @@ class ChainStep(Struct, frozen=True, omit_defaults=True):
 
 
 class Motion(Struct, frozen=True, omit_defaults=True):
-    """A motion, the number of acts on it, and its chain of letters in order of time."""
+    """A motion, the number of acts on it, and its chain of letters in order of time.
+
+    `done`: a letter, or the Kamer's own record, calls it so; `title`, `outcome`, `appreciation` are from a catalogue.
+    """
 
     id: str
     acts: int
+    title: str | None = None
     indieners: tuple[str, ...] = ()
     url: str | None = None
     done: bool = False
+    outcome: str | None = None
+    appreciation: str | None = None
     chain: tuple[ChainStep, ...] = ()
 
 

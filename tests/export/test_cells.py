@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamerstukken.export._cells import guarded, unguarded
+from kamerstukken.export._cells import as_text, guarded, plain, unguarded
 
 NASTY = st.text(alphabet="ab'=+-@\uff1d;,\t\n\r|\" 1", max_size=20)
 STARTS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -46,3 +46,17 @@ def test_no_part_begins_with_a_sign(text: str) -> None:
     assert not cell.startswith((*STARTS, "\t", "\r"))
     for part in re.split("[;,|\t\n\r]", cell)[1:]:
         assert not part.removeprefix('"').startswith(STARTS)
+
+
+@pytest.mark.parametrize(
+    "value, shown, written, why",
+    [
+        (None, None, "", "not known"),
+        (True, "ja", "true", "Dutch for people, JSON's word for programs"),
+        (False, "nee", "false", "the same"),
+        (("=a", "b"), "=a; b", "'=a; b", "a list in one cell"),
+        (0.5, 0.5, "0.5", "a number"),
+    ],
+)
+def test_values_in_cells(value: object, shown: object, written: str, why: str) -> None:
+    assert (plain(value), as_text(value)) == (shown, written), why

@@ -18,7 +18,7 @@ from kamerstukken.errors import BadInput
 from kamerstukken.export import _sheets, beside, export, formats
 from kamerstukken.export._cells import unguarded
 from kamerstukken.export._sheets import COLOURS, MAX_TEXT, cell_text, real_date
-from kamerstukken.model import Reference
+from kamerstukken.model import KnownPaper, Reference
 from kamerstukken.register import Register, Selection, SourceFile
 from kamerstukken.register.lists import motions
 from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow
@@ -244,3 +244,16 @@ def test_lists_tell_how_acts_stand_on_a_day_and_can_be_asked_for_it(
     assert stands(date(2099, 7, 1), "open") == []
     assert len(stands(date(2099, 7, 1), "verlopen", "voldaan")) == len(quotes(register))
     assert len(stands(None, "aangekondigd")) == len(quotes(register)), "as the letter tells it"
+
+
+def test_what_the_kamers_records_say_of_a_motion_stands_beside_it(register: Register, tmp_path: Path) -> None:
+    paper = KnownPaper("kst-98765-3", "=Motie over veren", None, "Aangenomen", "Oordeel Kamer", True)
+    register.records.replace([paper], [])
+    export(register, tmp_path, ["xlsx", "standvanzaken"])
+    sheet = openpyxl.load_workbook(tmp_path / "commitments.xlsx")["Moties"]
+    heads = [cell.value for cell in sheet[1]]
+    row = dict(zip(heads, (cell.value for cell in sheet[2]), strict=True))
+    assert (row["Titel"], row["Stemming"], row["Afgedaan"]) == ("=Motie over veren", "Aangenomen", "ja")
+    done = openpyxl.load_workbook(tmp_path / "standvanzaken.xlsx")["Afgeronde moties"]
+    assert done["A2"].value == "Motie\n=Motie over veren"
+    assert done["A2"].data_type == "s"

@@ -62,8 +62,12 @@ def stand_tables(register: Register) -> dict[Part, list[StandRow]]:
 
 
 def _is_done(acts: list[MotionRow]) -> bool:
-    """A motion is done where a letter calls it so, or every act on it is."""
-    return acts[0].settled is not None or all((act.stand or act.status) in DONE for act in acts)
+    """A motion is done where a letter or the Kamer's record calls it so, or every act on it is."""
+    return (
+        acts[0].settled is not None
+        or acts[0].afgedaan is True
+        or all((act.stand or act.status) in DONE for act in acts)
+    )
 
 
 def _motion(acts: list[MotionRow]) -> StandRow:
@@ -71,6 +75,8 @@ def _motion(acts: list[MotionRow]) -> StandRow:
     name = f"Motie {' en '.join(first.indieners)}".strip() if first.indieners else "Motie"
     if first.motion.startswith("motie:"):
         name = f"Motie {first.motion.removeprefix('motie:')}"
+    if first.title:
+        name += f"\n{first.title}"
     settled = f"Afgedaan verklaard in de brief van {dutch_day(first.settled)}.\n" if first.settled else ""
     if first.commitment is None and settled:
         return StandRow(name, place_of(first.motion), settled.rstrip())

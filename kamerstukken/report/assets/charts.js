@@ -110,7 +110,7 @@ function showCharts() {
   const motions = [
     ["met handeling", DATA.motions.filter((m) => m.acts).length],
     ["zonder handeling", DATA.motions.filter((m) => !m.acts).length],
-    ["afgedaan verklaard", DATA.motions.filter((m) => m.done).length],
+    ["afgedaan", DATA.motions.filter((m) => m.done).length],
   ];
   fill(byId("table-motions"), numbersTable(["", "moties"], motions));
   draw("chart-motions", motions.map(([label]) => label), [{ label: "moties", data: motions.map(([, n]) => n), name: "open" }], { horizontal: true });

@@ -108,7 +108,11 @@ function openAct(act) {
 
 function openMotion(motion) {
   opened = undefined;
-  show([make("h2", { id: "detail-kop" }, "Motie ", ...motionHead(motion)), chain(motion), graphButton(motion.id)], "");
+  show([
+    make("h2", { id: "detail-kop" }, "Motie ", ...motionHead(motion)),
+    facts([["Titel", motion.title], ["Stemming", motion.outcome], ["Appreciatie", motion.appreciation], ["Afgedaan", motion.done && "ja"]]),
+    make("h3", {}, "Wat er van werd"), chain(motion), graphButton(motion.id),
+  ], "");
   byId("detail-previous").disabled = byId("detail-next").disabled = true;
 }
 

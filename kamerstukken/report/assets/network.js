@@ -18,7 +18,7 @@ let drawing, shownSubject;
 
 // Nodes of office are hubs, and a letter holds many acts: a way through them says nothing of the subject.
 const HUB = new Set(["bewindspersoon", "ministerie"]);
-const isAside = (node, type, root) => node !== root && (HUB.has(NODES[node].type) || (NODES[node].type === "brief" && ["contains", "signs", "sends"].includes(type)));
+const isAside = (node, type, root) => node !== root && (HUB.has(NODES[node].type) || (NODES[node].type === "brief" && ["contains", "signs", "sends", "in"].includes(type)));
 
 function nearby(root, steps) {
   const found = new Map([[root, 0]]);

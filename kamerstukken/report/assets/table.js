@@ -88,13 +88,14 @@ function showMotions() {
   const parts = words(asked.query);
   const found = DATA.motions.filter((motion) =>
     (!asked.acts || (asked.acts === "with") === Boolean(motion.acts)) &&
-    parts.every((part) => fold([motion.id, paperName(motion.id), ...(motion.indieners || [])].join(" ")).includes(part)));
+    parts.every((part) => fold([motion.id, paperName(motion.id), motion.title, ...(motion.indieners || [])].filter(Boolean).join(" ")).includes(part)));
   fill(document.querySelector("#motions tbody"), ...found.slice(0, motionsShown).map((motion) => make("tr", {},
     make("td", {}, make("button", { type: "button", class: "plain", click: () => openMotion(motion) }, paperName(motion.id))),
+    make("td", { "data-label": "Titel" }, motion.title || ""),
     make("td", { "data-label": "Indieners" }, (motion.indieners || []).join(", ")),
     make("td", { class: "number", "data-label": "Handelingen" }, String(motion.acts)),
     make("td", { class: "number", "data-label": "Brieven" }, String((motion.chain || []).length)),
-    make("td", { "data-label": "Afgedaan verklaard" }, motion.done ? "ja" : ""))));
+    make("td", { "data-label": "Afgedaan" }, motion.done ? "ja" : ""))));
   byId("motion-count").textContent = `${found.length.toLocaleString("nl-NL")} moties`;
   byId("more-motions").hidden = found.length <= motionsShown;
 }

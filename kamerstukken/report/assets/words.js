@@ -16,7 +16,8 @@ const TYPES = {
 };
 const EDGES = {
   cites: "noemt", contains: "bevat", spawned: "leidde tot", basis: "grond van", is: "verschenen als",
-  signs: "tekende", sends: "verstuurde",
+  signs: "tekende", sends: "verstuurde", settles: "noemt afgedaan", follows: "volgt op", answers: "wordt overgenomen door",
+  points: "verwijst naar", in: "hoort bij", does: "doet",
 };
 const MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
