@@ -12,7 +12,7 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from kamerstukken.cli._console import error_console, one_line
-from kamerstukken.cli._fetching import MANY, cache_file, way
+from kamerstukken.cli._fetching import MANY, cache_file, interruptible, way
 from kamerstukken.errors import BadInput
 from kamerstukken.sources import catalogue as sources
 from kamerstukken.sources.http import Client
@@ -36,7 +36,7 @@ class Task:
 
 def fetch_catalogue(task: Task, *, verbosity: int, json: bool) -> bool:
     """Fetch or read, tell, and say whether all is well."""
-    with _watcher(verbosity, task.dry_run) as watch:
+    with interruptible(), _watcher(verbosity, task.dry_run) as watch:
         summaries = list(_summaries(task, watch))
     if json:
         typer.echo(msgspec.json.encode(summaries[-1]))

@@ -24,6 +24,9 @@ MANY = 20
 
 CACHE = "http.sqlite"
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
 
 def cache_file() -> Path:
     """Where pages are kept with their versions: $XDG_CACHE_HOME/kamerstukken, or ~/.cache/kamerstukken."""
@@ -51,7 +54,11 @@ def fetch_letters(
     json: bool,
 ) -> bool:
     """Fetch, tell, and say whether all is well."""
-    with Client(load_services(services), cache=cache_file()) as client, _watcher(verbosity, dry_run) as watch:
+    with (
+        interruptible(),
+        Client(load_services(services), cache=cache_file()) as client,
+        _watcher(verbosity, dry_run) as watch,
+    ):
         summary = fetch(client, wanted, to, via=way(via), dry_run=dry_run, again=again, watch=watch)
     if json:
         typer.echo(msgspec.json.encode(summary))
@@ -60,6 +67,16 @@ def fetch_letters(
     elif summary.stopped:
         error_console().print(one_line(summary.stopped), markup=False)
     return not summary.failed and not summary.stopped
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C as a message; parts, marks and manifest are on disk."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        error_console().print("Stopped. What was fetched is kept; the same command goes on from there.")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 @contextmanager
@@ -103,6 +120,7 @@ def _tell(summary: Summary, to: Path, dry_run: bool) -> None:
         say(
             f"{summary.found} letters: {summary.new} new, {summary.changed} changed{size}, {summary.same} as before, "
             f"{summary.failed} failed, {summary.withdrawn} withdrawn; {summary.requests} requests"
+            + (f"; {summary.no_pdf} that are no PDF (see manifest.jsonl)" if summary.no_pdf else "")
         )
     for id_, problem in summary.problems[:MANY]:
         say(f"  {one_line(id_)}: {one_line(problem)}", markup=False)

@@ -23,7 +23,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """One letter. `key` is the service's own key, `id` the official id, else the document's number.
 
     `file` is relative to the manifest's folder; `sha256` is None until it lies there, `problem` says why it does not.
-    `changed` is the service's moment of the last change, `dossiers` are as in documents.jsonl ('36600-XVI').
+    `media` is the kind of file that the service has. `changed` is the service's moment of the last change, `dossiers` are as in documents.jsonl ('36600-XVI').
     """
 
     key: str
@@ -48,6 +48,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     zaaknummers: tuple[str, ...] = ()
     changed: str | None = None
     version: Validators = Validators()
+    media: str | None = None
     problem: str | None = None
     withdrawn: bool = False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from kamerstukken.errors import SourceError
 from kamerstukken.sources.http import Answer, Client
@@ -44,19 +45,21 @@ def properties(client: Client, address: str) -> Properties:
 
 def pages(client: Client, address: str, params: Mapping[str, str]) -> Iterator[Page]:
     """The pages of a query. Raises SourceError where they do not come to an end."""
-    url: str | None = address
-    asked: dict[str, str] | None = dict(params)
+    asked: Mapping[str, str] | None = params
     seen: set[str] = set()
-    while url is not None:
-        page = client.get(url, lambda answer: _page(answer), asked)
+    url = address
+    while True:
+        page = client.get(url, _page, asked)
         yield page
-        url, asked = page.next, None
+        if page.next is None:
+            return
+        # A mirror hands on the service's own address: of it only the question is taken, asked where we ask.
+        url, asked = f"{address}?{urlsplit(page.next).query}", None
         if url in seen or len(seen) >= client.services.manners.most_pages:
             raise SourceError(
                 f"{address}: the service's pages lead round in circles ({url}); what was read is kept, try again later"
             )
-        if url:
-            seen.add(url)
+        seen.add(url)
 
 
 def query(where: list[str], expand: tuple[str, ...], order: str | None) -> dict[str, str]:

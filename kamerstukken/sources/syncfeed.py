@@ -34,7 +34,7 @@ def feed(client: Client, address: str, category: str, token: str | None) -> Iter
         params = {"category": category} | ({"skiptoken": token} if token else {})
         page = client.get(f"{address}/Feed", feed_page, params)
         yield page
-        if page.last or page.token is None:
+        if page.last or page.token is None or not page.rows:
             return
         if page.token in seen or len(seen) > client.services.manners.most_pages:
             raise SourceError(

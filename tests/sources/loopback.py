@@ -5,11 +5,13 @@ All that it tells is invented: the ministry of ferries, its letters, and the mot
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
@@ -115,13 +117,18 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(answer: Answerer) -> Iterator[Loopback]:
-    """A server that runs in its own thread for as long as the context lasts."""
+def serving(answer: Answerer, certificate: tuple[Path, Path] | None = None) -> Iterator[Loopback]:
+    """A server that runs in its own thread for as long as the context lasts; with a certificate and its key over TLS."""
     loopback, stop = Loopback(answer), threading.Event()
     handler = type("Handler", (_Handler,), {"loopback": loopback, "stop": stop})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    loopback.base = f"http://127.0.0.1:{server.server_address[1]}"
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        server.handle_error = lambda request, address: None  # type: ignore[method-assign]  # refused handshakes
+    loopback.base = f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import socket
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -210,8 +213,7 @@ def test_pages_without_end_are_left(via: str, client: Client, loopback: Loopback
             page = json.loads(reply.body)
             address = f"{loopback.base}/v5/Document?$skip=2"
             return replace(reply, body=json.dumps(page | {"@odata.nextLink": address}).encode(), headers={})
-        body = b'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="/sync/Feed?skiptoken=5"/></feed>'
-        return Reply(body, kind="application/xml")
+        return replace(reply, body=re.sub(rb"skiptoken=\d+", b"skiptoken=2", reply.body), headers={})
 
     loopback.fault("/v5/Document" if via == "odata" else "/sync/Feed", round_and_round, times=999)
     for resource in range(1, 6):
@@ -312,3 +314,36 @@ def test_a_proxy_of_the_environment_is_used(loopback: Loopback, monkeypatch: pyt
         with Client(services_at(loopback.base)) as client:
             assert client.get(f"{loopback.base}/v5/x", json_of) == {"via": "proxy"}
     assert not loopback.asked
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_at_once(sleeper: Sleeper, tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl here to make a certificate of one's own")
+    pair = tmp_path / "pair.pem"
+    subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    command = [
+        openssl,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        *subject,
+        "-keyout",
+        pair,
+        "-out",
+        tmp_path / "c.pem",
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    with serving(lambda asked: Reply(b"{}"), certificate=(tmp_path / "c.pem", pair)) as there:
+        assert there.base.startswith("https://")
+        services = services_at(there.base)
+        with (
+            Client(services, clock=sleeper.clock) as client,
+            pytest.raises(SourceError, match="certificate cannot"),
+        ):
+            client.get(f"{there.base}/v5/x", json_of)
+    assert not there.asked and not sleeper.slept

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
-from loopback import Loopback, Reply
+from loopback import Asked, Fault, Loopback, Reply
 from world import PDF, World, guid, letter, record
 
 from kamerstukken.errors import BadInput
@@ -151,6 +152,36 @@ def test_v5_with_renamed_and_dropped_attributes_is_read_by_the_table(
     entry = read_entries(tmp_path / "in" / "manifest.jsonl")[0]
     assert (entry.document, entry.kenmerk, entry.session) == ("2026D00001", None, None)
     assert entry.changed == "2026-10-01T10:00:00.0000000Z"
+
+
+def test_a_letter_that_is_no_pdf_is_told_once_and_is_no_failure(
+    client: Client, world: World, loopback: Loopback, tmp_path: Path
+) -> None:
+    world.tables["Document"] = [letter(1), letter(2, ContentType="application/msword")]
+    summary = fetch_letters(client, OCTOBER, tmp_path)
+    assert (summary.new, summary.no_pdf, summary.failed) == (1, 1, 0)
+    entry = next(e for e in read_entries(tmp_path / "manifest.jsonl") if e.key == guid(2))
+    assert entry.problem == "the service has it as application/msword, not as PDF" and entry.sha256 is None
+    assert not any(guid(2) in path for path in loopback.paths())
+
+
+def test_a_mirror_that_hands_on_the_services_own_addresses_is_asked_itself(
+    client: Client, loopback: Loopback, tmp_path: Path
+) -> None:
+    usual = loopback.answer
+
+    def verbatim(asked: Asked) -> Reply:
+        reply = usual(asked)
+        return replace(
+            reply,
+            body=reply.body.replace(loopback.base.encode(), b"https://gegevensmagazijn.example/odata"),
+            headers={},
+        )
+
+    loopback.fault("/v5/Document", verbatim, times=99)
+    for n in range(1, 6):
+        loopback.faults.insert(0, Fault(f"({guid(n)})/resource", usual, 99))
+    assert fetch_letters(client, OCTOBER, tmp_path).new == 5
 
 
 def test_answers_to_questions_have_the_id_of_an_aanhangsel(

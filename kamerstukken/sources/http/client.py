@@ -21,6 +21,9 @@ from kamerstukken.sources.http.pace import Clock, Pace, attempts
 from kamerstukken.sources.services import Services
 
 MOST_REDIRECTS = 5
+LARGEST_CACHE = 200_000_000
+"""Bytes of pages that are kept; the oldest go first."""
+
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 T = TypeVar("T")
@@ -60,7 +63,9 @@ class Client:
         self._pages = self._plain
         if cache:
             cache.parent.mkdir(parents=True, exist_ok=True)
-            storage = SqliteStorage(database_path=cache, max_stream_size=manners.largest_page)
+            storage = SqliteStorage(
+                database_path=cache, max_stream_size=manners.largest_page, max_size=LARGEST_CACHE
+            )
             options = CacheOptions(shared=False)
             self._pages = CacheClient(
                 timeout=timeout, headers=headers, verify=_trusted(), storage=storage, rfc=options

@@ -22,7 +22,7 @@ from kamerstukken.sources.validators import Validators
 
 log = logging.getLogger(__name__)
 
-What = Literal["page", "new", "changed", "same", "failed", "withdrawn", "would"]
+What = Literal["page", "new", "changed", "same", "failed", "no pdf", "withdrawn", "would"]
 
 FIND: dict[Via, Find] = {
     "odata": by_odata("odata"),
@@ -44,7 +44,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many letters were found, new, changed, the same as before, failed, withdrawn; `stopped` says why it ended early."""
+    """How many letters were found, new, changed, the same as before, failed, withdrawn; `stopped` says why it ended early.
+
+    `no_pdf` are letters that the service has as another kind of file; they stand in the manifest.
+    """
 
     found: int = 0
     new: int = 0
@@ -52,6 +55,7 @@ class Summary:
     same: int = 0
     failed: int = 0
     withdrawn: int = 0
+    no_pdf: int = 0
     would: int = 0
     bytes: int = 0
     requests: int = 0
@@ -106,7 +110,8 @@ def fetch_letters(
         if not dry_run:
             manifest.settle()
     counts = {
-        name: tally.counts.get(name, 0) for name in ("new", "changed", "same", "failed", "withdrawn", "would")
+        name.replace(" ", "_"): tally.counts.get(name, 0)
+        for name in ("new", "changed", "same", "failed", "no pdf", "withdrawn", "would")
     }
     summary = Summary(
         **counts, bytes=tally.bytes, requests=client.requests, problems=tuple(tally.problems), stopped=stopped
@@ -129,14 +134,21 @@ def _events(
         yield from () if dry_run else _withdrawn(manifest, found)
         if found.mark and not dry_run:
             manifest.set_mark(question, found.mark)
-    for entry in [e for e in manifest.entries.values() if e.problem and e.key not in tried]:
+    for entry in [e for e in manifest.entries.values() if e.problem and _is_pdf(e) and e.key not in tried]:
         yield _would(manifest, entry) if dry_run else _dealt_with(client, manifest, entry)
+
+
+def _is_pdf(entry: Entry) -> bool:
+    """Whether the service has it as PDF, or does not say as what."""
+    return entry.media is None or "pdf" in entry.media.lower()
 
 
 def _would(manifest: Manifest, entry: Entry) -> Event:
     known = manifest.entries.get(entry.key)
     if known and _is_current(manifest, known, entry):
         return Event("same", known)
+    if not _is_pdf(entry):
+        return Event("no pdf", entry, f"{entry.media}: {entry.url}")
     return Event("would", entry, entry.url)
 
 
@@ -144,6 +156,11 @@ def _dealt_with(client: Client, manifest: Manifest, entry: Entry) -> Event:
     known = manifest.entries.get(entry.key)
     if known and _is_current(manifest, known, entry):
         return Event("same", known)
+    if not _is_pdf(entry):
+        manifest.keep(
+            msgspec.structs.replace(entry, problem=f"the service has it as {entry.media}, not as PDF")
+        )
+        return Event("no pdf", entry, f"{entry.media}: {entry.url}")
     entry = msgspec.structs.replace(entry, file=known.file if known else entry.file, problem=None)
     version = known.version if known and _is_whole(manifest, known) else None
     try:

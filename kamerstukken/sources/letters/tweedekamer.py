@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,11 +11,14 @@ import msgspec
 from kamerstukken.errors import SourceError
 from kamerstukken.sources import odata, syncfeed
 from kamerstukken.sources.http import Client
+from kamerstukken.sources.http.faults import Lasting
 from kamerstukken.sources.letters.entry import dossier_ids, file_name, fits, ministry_of_offices, official_id
 from kamerstukken.sources.letters.wanted import Find, Found, Wanted
 from kamerstukken.sources.manifest import Entry
 from kamerstukken.sources.mapping import Mapping, Properties, first_of, load_mapping, value_of
 from kamerstukken.sources.services import Service, Via
+
+log = logging.getLogger(__name__)
 
 LISTS = frozenset({"zaken", "dossiers", "toevoegingen", "dossiertitels", "namen", "functies", "relaties"})
 
@@ -94,7 +98,11 @@ def by_syncfeed(client: Client, wanted: Wanted, mark: str | None) -> Iterator[Fo
     soorten = wanted.kinds or mapping.letters.soorten
 
     def related(guid: str) -> dict[str, Any]:
-        return syncfeed.entity(client, service.address, guid)
+        try:
+            return syncfeed.entity(client, service.address, guid)
+        except Lasting as error:  # the letter is worth having without that number
+            log.info("%s: a relation that cannot be had", error)
+            return {}
 
     for page in syncfeed.feed(client, service.address, mapping.letters.entity, mark):
         gone = tuple(str(row["Id"]) for row in page.rows if str(row.get("Verwijderd")).lower() == "true")
@@ -141,6 +149,7 @@ def letter_of(row: dict[str, Any], mapping: Mapping, service: Service, via: Via)
         number=own.rpartition("-")[2] if own else None,
         kenmerk=_text(values.get("kenmerk")),
         zaaknummers=tuple(str(z) for z in lists["zaken"] if z),
+        media=_text(values.get("inhoud")),
         changed=next((str(row[name]) for name in mapping.changed if row.get(name)), None),
     )
     return msgspec.structs.replace(entry, file=file_name(entry))
