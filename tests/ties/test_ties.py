@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -235,6 +236,147 @@ CASES = [
         (),
         None,
     ),
+    Case(
+        "a motion four sentences back is another subject",
+        letter(
+            (
+                "paragraph",
+                f"De motie van het lid Jansen is uitgevoerd. De veren varen. De haven is open. Het weer is goed. De kade is breed. {ACT}",
+            )
+        ),
+        ACT,
+        (),
+        None,
+    ),
+    Case(
+        "unless the act points at it",
+        letter(
+            (
+                "paragraph",
+                "De motie van het lid Jansen is aangenomen. De veren varen. De haven is open. Het weer is goed. De kade is breed. Conform deze motie pas ik de regeling aan.",
+            )
+        ),
+        "Conform deze motie pas ik de regeling aan.",
+        ("kst-36200-12",),
+        "alinea",
+    ),
+    Case(
+        "both of two motions that are spoken of together",
+        letter(
+            (
+                "paragraph",
+                f"In reactie op de moties (motie van het lid Jansen en motie Pietersen) het volgende. {ACT}",
+            )
+        ),
+        ACT,
+        ("kst-36200-12", "motie:Pietersen"),
+        "alinea",
+    ),
+    Case(
+        "of two acts in a sentence each has the motion of its clause",
+        letter(
+            (
+                "paragraph",
+                "Ik voer de motie van het lid Jansen uit en met de motie Pietersen ga ik in 2025 aan de slag.",
+            )
+        ),
+        "met de motie Pietersen ga ik in 2025 aan de slag",
+        ("motie:Pietersen",),
+        "eigen woorden",
+    ),
+    Case(
+        "and the first has its own",
+        letter(
+            (
+                "paragraph",
+                "Ik voer de motie van het lid Jansen uit en met de motie Pietersen ga ik in 2025 aan de slag.",
+            )
+        ),
+        "Ik voer de motie van het lid Jansen uit",
+        ("kst-36200-12",),
+        "eigen woorden",
+    ),
+    Case(
+        "a clause without a motion has that of its sentence",
+        letter(("paragraph", "Conform de motie Pietersen verbreed ik de haven en keur ik de veren.")),
+        "keur ik de veren",
+        ("motie:Pietersen",),
+        "eigen woorden",
+    ),
+    Case(
+        "a note behind the comma of a clause is the clause's",
+        letter(
+            (
+                "paragraph",
+                "Ik voer de motie uit,[1] en zal de haven verbreden, zoals de motie Pietersen vraagt.",
+            ),
+            notes=("Kamerstuk 36 200, nr. 12",),
+        ),
+        "Ik voer de motie uit",
+        ("kst-36200-12",),
+        "voetnoot",
+    ),
+    Case(
+        "pointed at in the next paragraph",
+        letter(
+            ("paragraph", "Uw Kamer nam de motie Pietersen aan, die om meer veren vraagt."),
+            ("paragraph", "Eerder sprak ik over de motie van het lid Jansen, en dat is klaar."),
+            ("heading", "Vervolg"),
+            ("paragraph", "De motie Pietersen is aangenomen op 3 mei. Dat was nuttig. Dank daarvoor."),
+            ("paragraph", "Naar aanleiding van deze motie pas ik de regeling aan."),
+        ),
+        "Naar aanleiding van deze motie pas ik de regeling aan.",
+        ("motie:Pietersen",),
+        "vorige alinea",
+    ),
+    Case(
+        "of two motions in the paragraph before 'deze motie' names neither",
+        letter(
+            (
+                "paragraph",
+                "De motie Pietersen en de motie van het lid Jansen zijn aangenomen. Dat was nuttig. Dank.",
+            ),
+            ("paragraph", "Naar aanleiding van deze motie pas ik de regeling aan."),
+        ),
+        "Naar aanleiding van deze motie pas ik de regeling aan.",
+        (),
+        None,
+    ),
+    Case(
+        "'deze moties' names both",
+        letter(
+            (
+                "paragraph",
+                "De motie Pietersen en de motie van het lid Jansen zijn aangenomen. Dat was nuttig. Dank.",
+            ),
+            ("paragraph", "Naar aanleiding van deze moties pas ik de regeling aan."),
+        ),
+        "Naar aanleiding van deze moties pas ik de regeling aan.",
+        ("motie:Pietersen", "kst-36200-12"),
+        "vorige alinea",
+    ),
+    Case(
+        "a closing sentence too far behind",
+        letter(
+            (
+                "paragraph",
+                f"{ACT} De veren varen. De haven is open. Het weer is goed. Hiermee geef ik invulling aan de motie Pietersen.",
+            )
+        ),
+        ACT,
+        (),
+        None,
+    ),
+    Case(
+        "'motieven' are no moties",
+        letter(
+            ("paragraph", "De motie Pietersen is uitgevoerd."),
+            ("paragraph", "Ik onderzoek de motieven van de reizigers."),
+        ),
+        "Ik onderzoek de motieven van de reizigers.",
+        (),
+        None,
+    ),
     Case("no motion in the letter", letter(("paragraph", ACT)), ACT, (), None),
 ]
 
@@ -270,3 +412,16 @@ def test_hostile_paragraphs_take_linear_time(piece: str) -> None:
     begun = time.process_time()
     motions_of(it.document, it.citations, it.span(ACT))
     assert time.process_time() - begun < 5
+
+
+def test_a_heading_holds_for_the_headings_beneath_it() -> None:
+    it = letter(
+        ("heading", "De motie van het lid Jansen"),
+        ("heading", "Uitvoering"),
+        ("paragraph", ACT),
+        ("heading", "Havens"),
+    )
+    levels = (1, 2, 0, 1)
+    blocks = tuple(replace(b, level=level) for b, level in zip(it.document.blocks, levels, strict=True))
+    found = motions_of(replace(it.document, blocks=blocks), it.citations, it.span(ACT))
+    assert found == ("kst-36200-12",)

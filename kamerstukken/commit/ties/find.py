@@ -1,8 +1,9 @@
 """Ties: which motions and kamerstukken an act rests on.
 
 The nearest way that gives a motion wins: the act's own sentence, a footnote in it, the line above its list,
-what its paragraph spoke of last, a later sentence of it that ties it in so many words, the question it answers, the heading above it, the paragraph before that presents a motion,
-and, where the act speaks of a motion without a name, the only one in the letter.
+what its paragraph spoke of last, a later sentence of it that ties it in so many words, the question it answers, the headings above it,
+the paragraph before that presents a motion, and, where the act speaks of a motion without a name, the only one in the letter or the one that
+the paragraphs before name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kamerstukken.commit.act import act_at
-from kamerstukken.commit.sentences import sentence_end
+from kamerstukken.commit.sentences import sentence_end, sentence_start
 from kamerstukken.model import Block, Citation, Document, Span
 
 # 'Hiermee geef ik uitvoering aan de motie …', 'Met … wordt opvolging gegeven aan de motie …': a later sentence of the paragraph that ties it
@@ -32,6 +33,9 @@ TOPIC_WITHIN = 60
 """A motion named in so many characters from a paragraph's beginning is what the paragraph is about."""
 NAMED_BEFORE = 60
 """A kamerstuk so many characters behind the word 'motie' is that motion."""
+REACHES = 3
+"""So many sentences before and behind a mention an act can be tied to it, unless it points at it ('deze motie')."""
+SEVERAL = re.compile(r"\bmoties\b", re.IGNORECASE)
 TOPIC_HOLDS = 4
 """So many paragraphs a presented motion holds, unless another or a heading comes first."""
 PAPER = ("kst-", "ah-", "h-", "motie:")
@@ -55,7 +59,9 @@ def ties_of(document: Document, citations: Iterable[Citation], act: Span) -> tup
     block, sentence = found.block, found.sentence
     view = _View(document, tuple(sorted(citations, key=lambda c: c.reference.span)))
     own = view.within(sentence, "eigen woorden") + view.in_notes(sentence)
-    motions = tuple(t for t in own if t.motion) or _beyond(view, block, sentence)
+    clause = _with_marker(document, found.clause)
+    nearest = _motions(view.within(clause, "eigen woorden") + view.in_notes(clause))
+    motions = nearest or _motions(own) or _beyond(view, block, sentence)
     papers = tuple(t for t in own if not t.motion)
     return tuple({t.id: t for t in reversed((*motions, *papers))}.values())[::-1]
 
@@ -68,6 +74,12 @@ def motions_of(document: Document, citations: Iterable[Citation], act: Span) -> 
 def papers_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[str, ...]:
     """The ids of all papers that an act rests on, motions included."""
     return tuple(t.id for t in ties_of(document, citations, act) if t.id.startswith(PAPER) or t.motion)
+
+
+def _with_marker(document: Document, clause: Span) -> Span:
+    """The clause with the comma or stop behind it, to which a footnote's marker is tied."""
+    behind = document.text[clause.end : clause.end + 1]
+    return Span(clause.start, clause.end + (behind in (",", ".", ";", ":", ")")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,7 @@ def _beyond(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
         lambda: _heading(view, block),
         lambda: _presented(view, block),
         lambda: _only(view, sentence),
+        lambda: _pointed_at(view, block, sentence),
     )
     return next((found for found in (way() for way in ways) if found), ())
 
@@ -134,7 +147,9 @@ def _beyond(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
 def _behind(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
     """'Hiermee geef ik invulling aan de motie X': later in the act's paragraph."""
     at = sentence.end
-    while block.kind != "table" and at < block.span.end:
+    for _ in range(REACHES if block.kind != "table" else 0):
+        if at >= block.span.end:
+            break
         end = block.start + sentence_end(block.text, at - block.start)
         behind = Span(at, end)
         found = _motions(view.within(behind, "volgende zin") + view.in_notes(behind))
@@ -157,9 +172,35 @@ def _paragraph(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
     """The motion that the paragraph spoke of last before the act."""
     if block.kind == "table":
         return ()
-    before = Span(block.start, sentence.start)
-    found = _motions(view.within(before, "alinea") + view.in_notes(before))
-    return found[-1:]
+    points = BARE.search(view.document.text[sentence.start : sentence.end]) is not None
+    end = sentence.start
+    for _ in range(len(block.text) if points else REACHES):
+        if end <= block.start:
+            break
+        start = block.start + sentence_start(block.text, end - 1 - block.start)
+        said = Span(start, end)
+        if found := _motions(view.within(said, "alinea") + view.in_notes(said)):
+            return found if _several(view, said) else found[-1:]
+        end = start
+    return ()
+
+
+def _several(view: _View, said: Span) -> bool:
+    """'de moties A en B': both are spoken of."""
+    return SEVERAL.search(view.document.text[said.start : said.end]) is not None
+
+
+def _pointed_at(view: _View, block: Block, sentence: Span) -> tuple[Tie, ...]:
+    """'Naar aanleiding van deze motie …': the one that the paragraphs before name, until a heading; of two neither."""
+    if not BARE.search(view.document.text[sentence.start : sentence.end]):
+        return ()
+    for above in reversed(view.document.blocks[max(0, block.n - 1 - TOPIC_HOLDS) : block.n - 1]):
+        if above.kind == "heading":
+            return ()
+        if found := view.all_in(above, "vorige alinea"):
+            one = len({tie.id for tie in found}) == 1
+            return found if one or _several(view, sentence) else ()
+    return ()
 
 
 def _question(view: _View, block: Block) -> tuple[Tie, ...]:
@@ -178,8 +219,17 @@ def _question(view: _View, block: Block) -> tuple[Tie, ...]:
 
 
 def _heading(view: _View, block: Block) -> tuple[Tie, ...]:
-    above = next((b for b in reversed(view.document.blocks[: block.n - 1]) if b.kind == "heading"), None)
-    return view.all_in(above, "kop") if above is not None else ()
+    """The motions of the nearest heading, else of the headings that it stands under."""
+    depth: int | None = None
+    for above in reversed(view.document.blocks[: block.n - 1]):
+        if above.kind != "heading" or (depth is not None and not 0 < above.level < depth):
+            continue
+        if found := view.all_in(above, "kop"):
+            return found
+        depth = above.level
+        if depth <= 1:  # the highest, or one whose depth is not known
+            break
+    return ()
 
 
 def _presented(view: _View, block: Block) -> tuple[Tie, ...]:
