@@ -90,14 +90,12 @@ def add(
     """A new act from words of the letter."""
     document = analysis.document
     quote = quote_of(document, given.get("quote", ""), near=near)
-    block = document.block_at(quote.span.start)
-    if block is None:
-        raise BadInput("het citaat staat in een voetnoot; kies woorden uit de brief zelf")
     blank = Commitment(
         id=_new_id(document, quote, taken), letter=document.id, kind="toezegging", status="aangekondigd", quote=quote,
-        block=block.n, page=quote.boxes[0].page if quote.boxes else block.page, action="", rule=BY_HAND,
-        headings=_headings(document, block.n),
+        block=0, page=1, action="", rule=BY_HAND,
     )  # fmt: skip
+    blank = _placed(document, blank, quote)
+    blank = replace(blank, headings=_headings(document, blank.block))
     fields = {name: value for name, value in given.items() if name != "quote"}
     return _step(
         "add", reviewer, (), (changed(blank, _with_days(document, blank, {"action": "", **fields})),)
@@ -115,15 +113,18 @@ def link(act: Commitment, paper: str, *, motion: bool, reviewer: str) -> Step:
 
 
 def quote_of(document: Document, words: str, *, near: int) -> Quote:
-    """Words of the letter with their place. Raises BadInput where the letter does not say them."""
+    """Words of the letter with their place, in one block. Raises BadInput where the letter does not say them so."""
+    if not words.strip():
+        raise BadInput("kies eerst woorden uit de brief")
     span = find(document.text, words, near=near)
     if span is None:
         short = words if len(words) < 80 else f"{words[:80]}…"
-        raise BadInput(
-            f"'{short}' staat niet letterlijk in de brief"
-            if words.strip()
-            else "kies eerst woorden uit de brief"
-        )
+        raise BadInput(f"'{short}' staat niet letterlijk in de brief")
+    block = document.block_at(span.start)
+    if block is None:
+        raise BadInput("het citaat staat in een voetnoot; kies woorden uit de brief zelf")
+    if span.end > block.span.end:
+        raise BadInput("het citaat loopt over meer dan één alinea; kies woorden uit één alinea")
     return document.quote(span)
 
 

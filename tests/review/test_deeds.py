@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from made_up import toy
 from starlette.testclient import TestClient
-from test_gate import register, row_of, stranger, visitor
+from test_gate import TEXT, register, row_of, stranger, visitor
+from typer.testing import CliRunner
 
+from kamerstukken.cli import app
 from kamerstukken.model import Commitment
-from kamerstukken.register import Register
+from kamerstukken.register import Register, SourceFile
+from kamerstukken.register.decisions import Asked, Queue
 
 __all__ = ["register", "stranger", "visitor"]
 
@@ -60,6 +65,8 @@ REFUSED = [
     ("split", {"quote0": "Ik zal u berichten", "quote1": ""}, "kies eerst woorden"),
     ("merge", {"other": "weg"}, "staat niet meer in de brief"),
     ("add", {"quote": "Veren"}, "vul in wat er gebeurt"),
+    ("add", {"quote": "Veren Ik zal u", "action": "x"}, "meer dan één alinea"),
+    ("add", {"quote": "Een noot.", "action": "x"}, "staat in een voetnoot"),
     ("link", {"paper": "a;b"}, "is geen kenmerk"),
 ]
 
@@ -112,3 +119,41 @@ def test_papers_are_found_by_all_words(visitor: TestClient) -> None:
     assert "kst-98765-3" in visitor.get("/papers?q=98765 kst").text
     assert "Niets gevonden" in visitor.get("/papers?q=kst zeppelin").text
     assert visitor.get("/papers?q=k").text.count("<li>") == 0
+
+
+def test_a_sentence_that_is_gone_is_shown_and_can_only_be_taken_off(
+    visitor: TestClient, register: Path
+) -> None:
+    at = row_of(register)
+    visitor.post(f"{at}/accept", data={"seen": ""})
+    with Register.writable(register) as opened:
+        changed = toy(TEXT.replace("u berichten", "u beluisteren"), "brief.pdf")
+        opened.record(SourceFile("brief.pdf", "brief.pdf"), changed, made_by="v2")
+        (again,) = Queue(opened).page(Asked(state="nog eens kijken"))
+    at = f"/letters/{again.letter}/rows/{again.row}"
+    page = visitor.get(at).text
+    assert "staan niet meer zo in de brief" in page
+    seen = re.search(r'name="seen" value="(\w+)"', page)
+    assert seen
+    answer = visitor.post(f"{at}/accept", data={"seen": seen[1]})
+    assert (answer.status_code, "staat niet meer in de brief" in answer.text) == (422, True)
+    assert visitor.post(f"{at}/reject", data={"seen": seen[1], "why": "vervallen"}).status_code == 200
+    with Register(register) as opened:
+        assert Queue(opened).page(Asked(state="nog eens kijken")) == ()
+
+
+def test_undoing_a_new_row_takes_it_off_the_list(visitor: TestClient, register: Path) -> None:
+    visitor.post(f"{row_of(register)}/add", data={"seen": "", "quote": "Veren", "action": "Veren"})
+    new = next(act for act in acts(register) if act.action == "Veren")
+    answer = visitor.post("/undo", data={}).text
+    assert f'<li id="q-{new.letter}-{new.id}" hx-swap-oob="delete">' in answer
+
+
+def test_wrong_use_of_the_command_says_what_to_do(tmp_path: Path, register: Path) -> None:
+    for options, message in (
+        (["--register", tmp_path / "weg"], "no register here"),
+        (["--register", register, "--catalogue", tmp_path / "weg"], "no catalogue here"),
+        (["--register", register, "--host", "192.0.2.1"], "set a password"),
+    ):
+        result = CliRunner().invoke(app, ["review", *map(str, options)])
+        assert (result.exit_code, message in result.output) == (2, True), result.output

@@ -27,7 +27,7 @@ from kamerstukken.review.web.site import Site
 HOST = "127.0.0.1:8000"
 HOME = f"http://{HOST}"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)> zal \"'{{ 7*7 }} \x07"
-TEXT = f"# Veren\nIk zal u berichten over kst-98765-3.\n{EVIL}"
+TEXT = f"# Veren\nIk zal u berichten over kst-98765-3.\n{EVIL}\n^1 Een noot."
 
 
 class NoReader(Reader):

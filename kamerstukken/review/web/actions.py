@@ -89,7 +89,7 @@ def _deed(request: Request, given: Given) -> Response:
         except DecisionConflict as conflict:
             return _conflict(request, register, given, conflict)
         shown = _next(site, register, given) if step.verb in ADVANCING else None
-        shown = shown or desk_of(site, register, letter, decision.now[0].id if decision.now else name)
+        shown = shown or _still(site, register, letter, decision.now[0].id if decision.now else name)
         return _done(site, register, decision, shown, given)
 
 
@@ -135,6 +135,11 @@ def _next(site: Site, register: Register, given: Given) -> view.Desk | None:
     letter, _, row = given.get("next", "").partition(":")
     if not (LETTER.fullmatch(letter) and ROW.fullmatch(row)):
         return None
+    return _still(site, register, letter, row)
+
+
+def _still(site: Site, register: Register, letter: str, row: str) -> view.Desk | None:
+    """A row to look at; None where it went: one whose words were gone already, and that was taken off."""
     try:
         return desk_of(site, register, letter, row)
     except BadInput:
