@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,19 @@ def test_room_imports_only_what_it_may_know(room: str) -> None:
 def test_every_listed_room_that_exists_holds_code() -> None:
     assert any((PACKAGE / room).is_dir() for room in KNOWS)
     assert (PACKAGE / "model" / "__init__.py").is_file()
+
+
+SPLITS = re.compile(r"\[[^\]\s]*\.[?!][^\]\s]*\](?:\)|\\s)*[+*]?\s*(?:\(\?=)?\[A-Z")
+"""A regular expression for a stop, a blank and a capital: a sentence splitter."""
+
+
+def test_sentences_come_from_language_alone() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        if "language" in path.relative_to(PACKAGE).parts:
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert not SPLITS.search(text), f"{path} splits sentences itself; use language.sentence_spans"
+        for node in ast.parse(text).body:  # under TYPE_CHECKING it is not in the body itself
+            loads = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            loads += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not any(name.split(".")[0] == "spacy" for name in loads), f"{path} loads spaCy itself"

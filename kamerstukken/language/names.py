@@ -14,14 +14,16 @@ from typing import Literal
 
 from kamerstukken.language.introduced import introduced
 from kamerstukken.language.offices import find_ministries, find_offices
-from kamerstukken.language.tables import rows
+from kamerstukken.language.tables import lists, rows
 from kamerstukken.model import Span
 
 NameKind = Literal["person", "office", "ministry", "body", "programme"]
 
 PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[Tt]en|[Tt]er|[Tt]e|[Ee]l|’t|'t|[Ii]n|[Oo]p)"
 WORD = r"[A-ZÀ-ÖØ-ÞŞ][\w’']*(?:-[A-ZÀ-Þa-z][\w’']*)*"
-SURNAME = rf"(?:{PARTICLE}\s+(?:(?:de|der|den|het|’t|'t)\s+)?)?{WORD}"
+NO_MEMBER = r"(?!Kamerl(?:id|eden)\b|\w+-(?:fracties?|ministers?)\b)"
+"""'de leden van de VVD-fractie en het Kamerlid Van Dijk': a group, and the next member."""
+SURNAME = rf"(?:{PARTICLE}\s+(?:(?:de|der|den|het|’t|'t)\s+)?)?{NO_MEMBER}{WORD}"
 SMALL = r"(?:(?:van|de|der|den|ten|ter|te|het)\s+)*"
 FIRST = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*|(?:[A-Z][a-zéëï]+\s+){1,2})"
 FULL = rf"(?:{FIRST}{SMALL}|(?:Van|De|Den|Ten|Ter|Het)\s+{SMALL})?{WORD}"
@@ -52,103 +54,34 @@ INITIALS = re.compile(
 )
 """'J.A. de Vries'"""
 
-NO_NAME = frozenset(
-    [
-        "De",
-        "Het",
-        "Een",
-        "Dit",
-        "Dat",
-        "Deze",
-        "Die",
-        "Ik",
-        "Wij",
-        "Hij",
-        "Zij",
-        "Er",
-        "In",
-        "Op",
-        "Van",
-        "Voor",
-        "Bij",
-        "Met",
-        "Kamer",
-        "Kamerstuk",
-        "Kamerstukken",
-        "Motie",
-        "Tweede",
-        "Eerste",
-        "Nederland",
-        "Staten",
-        "Regering",
-        "Kabinet",
-        "Vraag",
-        "Antwoord",
-        "EU",
-        "BZK",
-        "VWS",
-        "OCW",
-        "Rijk",
-        "Den",
-        "Zo",
-        "Ja",
-        "Nee",
-        "Economische",
-        "Binnenlandse",
-        "Buitenlandse",
-        "Financiën",
-        "Defensie",
-        "Justitie",
-        "Veiligheid",
-        "Onderwijs",
-        "Sociale",
-        "Volksgezondheid",
-        "Infrastructuur",
-        "Klimaat",
-        "Landbouw",
-        "Asiel",
-        "Algemene",
-    ]
-)
-
-NO_BODY = frozenset(
-    [
-        "Bestuurscollege",
-        "Eilandsraad",
-        "Jongerenraad",
-        "Gemeenteraad",
-        "Bestuurscolleges",
-        "Organisatie",
-        "Dienst",
-        "Bureau",
-        "Bank",
-        "Centrum",
-        "Fonds",
-        "Netwerk",
-        "Platform",
-        "Overleg",
-        "Stichting",
-        "Vereniging",
-    ]
-)
-"""Heads that alone, with a capital, name no body in particular."""
-
 HEADS = (
     "Raad|Inspectie|Stichting|Autoriteit|Commissie|College|Vereniging|Dienst|Bureau|Instituut|Centrum|Kenniscentrum|Expertisecentrum|Fonds|Platform|Parket|Hof|Gerecht|Rechtbank|Korps|Rijksdienst|Taskforce|Ombudsman|"
     "Rapporteur|Coördinator|Genootschap|Federatie|Koepel|Universiteit|Hogeschool|Bank|Unie|Alliantie|Regieorgaan|Agentschap|Organisatie|Kustwacht|Netwerk|Overleg|Fundashon|Openbaar\\s+Lichaam|Adviesraad|Adviescommissie|Adviescollege|Planbureau"
 )
 TAILS = "raad|inspectie|autoriteit|instituut|kantoor|fonds|dienst|bureau|commissie|college|federatie|punt|parket|korps|wacht|rechtbank|ombudsman|planbureau|rekenkamer|bank|samenwerkingsteam"
 
+ACT = "|".join(lists("no_names.toml")["act"])
+BEFORE_BODY = "|".join([ACT, *lists("no_names.toml")["before_body"]])
+
 BODY = re.compile(
     rf"""(?<![\w-])
     (?P<name>
-        (?:(?!(?:De|Het|Een|Deze|Dit|Die|Ook|Uit|Met|Voor|Bij|In|Op|Van|Door|Naar|Zowel|Als|Mijn|Onze|Uw|Verder|Daarnaast|Tevens|Volgens|Namens|Hierbij|Wet)\b)[A-Z][\w-]+\s+){{0,2}}
+        (?:(?!(?:De|Het|Een|Deze|Dit|Die|Ook|Uit|Met|Voor|Bij|In|Op|Van|Door|Naar|Zowel|Als|Mijn|Onze|Uw|Verder|Daarnaast|Tevens|Volgens|Namens|Hierbij|{BEFORE_BODY})\b)[A-Z][\w-]+\s+){{0,2}}
         (?:{HEADS}|[A-Z][a-zë]+(?:{TAILS}))(?![\w-])
         (?:\s+(?:(?:voor|van|tegen|inzake|tot)\s+(?:de\s+|het\s+)?)?(?!(?:Ook|De|Het|In|Dit)\b)[A-Z][\w-]*(?:\s+en\s+(?!(?:{HEADS})\b)[A-Z][a-z][\w-]*)?)*
     )""",
     re.VERBOSE,
 )
 """'Raad voor de Rechtshandhaving', 'Stichting Cito', 'Inspectie Leefomgeving en Transport', 'Zorgverzekeringskantoor BES'"""
+
+BEHIND_ACT = re.compile(rf"\b(?:{ACT})\s\Z")
+"""'de Wet College voor de rechten van de mens': the act, not the body."""
+
+PARTICLES = frozenset(["De", "Van", "Het", "In", "Op", "Den"])
+"""Words that begin a surname, though they are no names alone."""
+
+GROUP = re.compile(r"-(?:fracties?|ministers?|leden|lidstaten|landen)\Z")
+"""'de leden van de VVD-fractie', 'EU-ministers': groups, no persons."""
 
 QUOTED = re.compile(r"[‘“„«'\"](?P<name>[A-Z][^‘“„«”»\n]{3,200}?)[’”»'\"](?=[\s.,;:)?!]|\Z)")
 
@@ -231,25 +164,20 @@ def _persons(text: str) -> Iterator[Name]:
 
 def _person(text: str, start: int, end: int) -> Iterator[Name]:
     words = text[start:end].rstrip("’'")
-    if words.split()[-1] not in NO_NAME and words.split()[0] not in NO_NAME - {
-        "De",
-        "Van",
-        "Het",
-        "In",
-        "Op",
-        "Den",
-    }:
-        yield Name("person", Span(start, start + len(words)), words, words[:1].upper() + words[1:])
+    first, *_, last = words.split() * 2
+    if last in _none("person") or first in _none("person") - PARTICLES or GROUP.search(last):
+        return
+    yield Name("person", Span(start, start + len(words)), words, words[:1].upper() + words[1:])
 
 
 def _bodies(text: str, context: str) -> Iterator[Name]:
     short = {i.short: i.long for i in introduced(context)}
     for match in _known_bodies().finditer(text):
-        if text[: match.start()].endswith("Wet "):
+        if BEHIND_ACT.search(text, max(0, match.start() - 24), match.start()):
             continue
         yield _body(match.start(), match.group(), _full_name(match.group(), short))
     for match in BODY.finditer(text):
-        if match["name"] in NO_BODY or text[: match.start()].endswith("Wet "):
+        if _no_body(match["name"]) or BEHIND_ACT.search(text, max(0, match.start() - 24), match.start()):
             continue
         yield _body(match.start(), match["name"], _full_name(match["name"], short))
     for form, long in short.items():
@@ -258,6 +186,17 @@ def _bodies(text: str, context: str) -> Iterator[Name]:
         if BODY.match(long) or long in _full_names().values():
             for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
                 yield _body(match.start(), form, long)
+
+
+def _no_body(name: str) -> bool:
+    first, *others = name.split()
+    meeting = first in _none("meeting") and others[:1] == ["Overleg"]
+    return meeting or name in _none("body") or first in _none("like_body")
+
+
+@cache
+def _none(kind: str) -> frozenset[str]:
+    return frozenset(lists("no_names.toml")[kind])
 
 
 def _body(start: int, text: str, norm: str) -> Name:

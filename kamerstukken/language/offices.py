@@ -229,7 +229,7 @@ def _spelled(name: str) -> str:
 
 
 MINISTRY = re.compile(
-    r"\b(?:ministeries?|departement(?:en)?|bewindspersonen|bewindslieden|begroting(?:en)?|collega(?:’s|'s)?)\s+van\s+(?:het\s+)?",
+    r"\b(?:ministeries?|departement(?:en)?|bewindspersonen|bewindslieden|begroting(?:en)?|ambtgeno(?:ot|ten)|collega(?:’s|'s)?)\s+van\s+(?:het\s+)?",
     re.IGNORECASE,
 )
 """'het ministerie van', 'de ministeries van', 'de departementen van', 'mijn collega’s van'"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kamerstukken.language.offices import Office, find_offices, join_offices, norm_ministry
+from kamerstukken.language.offices import find_ministries, find_offices, join_offices, norm_ministry
 from kamerstukken.language.tables import rows
 from kamerstukken.model import Document, Signatory
 
@@ -16,6 +16,17 @@ ANSWER = re.compile(
 
 ON_BEHALF = re.compile(r"\b(?:mede\s+)?namens\s+(?P<who>(?:de|mijn|het)\s[^.;()]{8,250})", re.IGNORECASE)
 """'Mede namens de minister van OCW en de staatssecretaris van VWS informeer ik u'"""
+
+BARE_OFFICE = re.compile(
+    r"de\s+(?P<role>minister|staatssecretaris)(?=\s+(?!(?:en|van|voor)\b)[a-z])", re.IGNORECASE
+)
+"""'Mede namens de minister informeer ik u': the other bewindspersoon of the ministry that writes."""
+
+COLLEAGUES = re.compile(
+    r"(?:de|mijn|onze)\s+(?:(?P<one>collega|ambtgenoot)|bewindslieden|bewindspersonen|collega[’']s|ambtgenoten)\s+van\s",
+    re.IGNORECASE,
+)
+"""'mede namens de bewindslieden van OCW, VenJ en BZK', 'mijn ambtgenoot van Financiën': which office is not said."""
 
 TITLES = re.compile(
     r"\A(?:(?:mw|mevr|dhr|dr|drs|mr|ir|ing|prof|ds|bc|em)\.?\s+|(?:mevrouw|de heer)\s+)+", re.IGNORECASE
@@ -74,7 +85,7 @@ def speaker(document: Document) -> Speaker:
     elif all(find_offices(s.role or "") == () for s in document.metadata.signatories):
         source = "table"
     whose = ministry or next((p.ministry for p in persons if p.ministry), None)
-    return Speaker(persons, _on_behalf(document), whose, source)
+    return Speaker(persons, _on_behalf(document.text[:4000], whose), whose, source)
 
 
 def _signed(signatories: tuple[Signatory, ...], date: str | None) -> tuple[Person, ...]:
@@ -142,8 +153,16 @@ def _answered(document: Document) -> tuple[Person, ...]:
     return tuple(persons)
 
 
-def _on_behalf(document: Document) -> tuple[str, ...]:
-    offices: list[Office] = []
-    for match in ON_BEHALF.finditer(document.text[:4000]):
-        offices += find_offices(match["who"])
-    return tuple(dict.fromkeys(office.norm for office in offices))
+def _on_behalf(text: str, ministry: str | None) -> tuple[str, ...]:
+    """The offices that a letter speaks for beside its own, in order; `ministry` is the one that writes."""
+    found: list[str] = []
+    for match in ON_BEHALF.finditer(text):
+        who = match["who"]
+        if (bare := BARE_OFFICE.match(who)) and ministry:
+            found.append(f"{bare['role'].lower()} van {ministry}")
+        elif colleagues := COLLEAGUES.match(who):
+            them = "bewindspersoon" if colleagues["one"] else "bewindspersonen"
+            found += [f"{them} van {short}" for _, short in find_ministries(who)]
+        else:
+            found += [office.norm for office in find_offices(who)]
+    return tuple(dict.fromkeys(found))

@@ -65,6 +65,17 @@ NAMES = [
     ("De Raad zei: ‘Het gaat goed’, en dat klopt.", ["body:Raad"], "a quotation is no programme"),
     ("De Wet langdurige zorg geldt voor leden van de Kamer.", [], "an act, and members without names"),
     ("De vaste commissie voor Defensie vroeg hierom.", [], "the Kamer's committee is no ministry"),
+    (
+        "Verwacht wordt een Leidraad na het Schriftelijk Overleg en de Evaluatie Geschillencommissie.",
+        ["body:Geschillencommissie"],
+        "words that end like a body, a kind of meeting, and a paper about one",
+    ),
+    ("Het Advies Raad van State is openbaar.", ["body:Raad van State"], "the paper is no part of the name"),
+    (
+        "De vragen van de leden van de VVD-fractie en van het Kamerlid Van Dijk.",
+        ["person:Van Dijk"],
+        "a group is no person, nor is 'Kamerlid' a surname",
+    ),
     ("Nederland, Aruba en Curaçao overleggen met de Kamer.", [], "countries are no names here"),
 ]
 

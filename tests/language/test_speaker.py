@@ -55,6 +55,37 @@ def test_on_behalf_of_others_is_kept_apart() -> None:
     assert who.namens == ("minister van BZK", "staatssecretaris van Financiën")
 
 
+@pytest.mark.parametrize(
+    ("text", "namens", "why"),
+    [
+        (
+            "Mede namens de minister informeer ik u over de school.",
+            ("minister van OCW",),
+            "no portfolio: of the ministry that writes",
+        ),
+        (
+            "Dit doe ik mede namens de bewindslieden van VWS, JenV en BZK.",
+            ("bewindspersonen van VWS", "bewindspersonen van JenV", "bewindspersonen van BZK"),
+            "all of three ministries",
+        ),
+        (
+            "Ik stuur u dit, mede namens mijn ambtgenoot van Financiën, toe.",
+            ("bewindspersoon van Financiën",),
+            "one colleague, which is not said",
+        ),
+        (
+            "Ik stuur u dit mede namens de minister en de staatssecretaris van SZW.",
+            ("minister van SZW", "staatssecretaris van SZW"),
+            "one portfolio behind two offices",
+        ),
+        ("Ik heb namens de sector en namens het kabinet gesproken.", (), "no office at all"),
+    ],
+)
+def test_on_whose_behalf(text: str, namens: tuple[str, ...], why: str) -> None:
+    signed = Signatory("C. Jansen", "de staatssecretaris van Onderwijs, Cultuur en Wetenschap")
+    assert speaker(letter(signed, text=text)).namens == namens, why
+
+
 def test_an_official_answer_names_who_answers() -> None:
     text = "Antwoord van Staatssecretaris Van Dam (Binnenlandse Zaken en Koninkrijksrelaties), mede namens de Minister van VWS (ontvangen 3 mei 2023)."
     who = speaker(letter(text=text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kamerstukken.language.sentences import sentence_spans
 from kamerstukken.model import Reference
 
 NAMED = ("motie", "amendement")
@@ -16,7 +17,7 @@ FARTHEST = 220
 
 # (t.v.v. 33187 nr. 36): the paper that the motie replaces
 REPLACED = re.compile(r"(?:t\.?\s?v\.?\s?v\.?|ter vervanging van|gewijzigd na|dekking voor)[^()]{0,20}$")
-SENTENCE_ENDS = re.compile(r"(?<!\bnr)(?<!\blid)(?<!c\.s)(?<!\bd\.d)[.!?;]\s+[A-ZÀ-Þ‘“]|\n\n|\n-")
+NEW_CLAUSE = re.compile(r";\s+[A-ZÀ-Þ‘“]|\n-")
 # 'de motie X heb ik in mijn brief van 3 mei (Kamerstuk …)': the number is the letter's
 OTHER_PAPER = re.compile(
     r"\b(?:[Kk]amer)?(?:brief|brieven|verslag|rapport(?:age)?|nota|antwoord(?:en)?|beantwoording|wetsvoorstel|besluit|advies|"
@@ -80,7 +81,8 @@ def _reaches(gap: str) -> bool:
         return True
     return (
         len(gap) <= FARTHEST
-        and not SENTENCE_ENDS.search(gap)
+        and not NEW_CLAUSE.search(gap)
+        and len(sentence_spans(gap)) <= 1
         and not OTHER_PAPER.search(gap)
         and bool(re.search(r"[(\[,;:]\s?(?:zie:?\s|TK\s|Tweede Kamer,\s)?$", gap))
     )
