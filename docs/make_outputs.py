@@ -52,7 +52,7 @@ in points (1/72 inch) from the page's top left corner, one a line of print.
 
 **Tables and formulas.** In CSV, a sign that a spreadsheet could take for the start of a formula (`=`, `+`, `-`, `@`, tab,
 line end, at the start of a cell or right behind `;`, `,`, `|`, tab or a line end) has an apostrophe before it. Taking one
-apostrophe away from each such place gives the text back to the character (`kamerstukken.export._cells.unguarded`). The
+apostrophe away from each such place gives the text back to the character (`kamerstukken.export.unguarded`). The
 workbook needs none of this: its cells are text by type. Lists are joined by `; ` in both.
 """
 

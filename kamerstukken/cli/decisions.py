@@ -34,7 +34,7 @@ def export(
 ) -> None:
     """Write all decisions as JSON Lines, in the order they were made: for version control, or another register."""
     from kamerstukken.cli._register import open_register_to_write
-    from kamerstukken.export._beside import beside
+    from kamerstukken.export import beside
     from kamerstukken.register.decisions import Decisions
     from kamerstukken.review.exchange.lines import to_lines
 

@@ -4,10 +4,11 @@ A format's module has `write(register, folder) -> None`; the first line of its d
 register gives the same bytes.
 """
 
-from kamerstukken.export._beside import beside
-from kamerstukken.export._dutch import dutch_day
 from kamerstukken.export._formats import export, formats
-from kamerstukken.export._links import letter_uri
-from kamerstukken.export._standing import standing
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.cells import unguarded
+from kamerstukken.export._parts.dutch import dutch_day
+from kamerstukken.export._parts.links import letter_uri
+from kamerstukken.export._parts.standing import standing
 
-__all__ = ["beside", "dutch_day", "export", "formats", "letter_uri", "standing"]
+__all__ = ["beside", "dutch_day", "export", "formats", "letter_uri", "standing", "unguarded"]

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._standing import standing
+from kamerstukken.export._parts.standing import standing
 from kamerstukken.register import Register
 
 GROUP = "kamerstukken.export"

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._beside import beside
-from kamerstukken.export._xml import xml_text
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.xml import xml_text
 from kamerstukken.link.changes import Change, changes_since, why
 from kamerstukken.register import Register
 

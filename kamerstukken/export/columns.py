@@ -10,11 +10,11 @@ import msgspec
 from xlsxwriter import Workbook
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._beside import beside
-from kamerstukken.export._cells import as_text
-from kamerstukken.export._mapping import Wanted, load_mapping
-from kamerstukken.export._sheets import FLAT, HEAD_HEIGHT, MADE, SAFE, Formats, cell_text, real_date
-from kamerstukken.export._tables import TABLES
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.cells import as_text
+from kamerstukken.export._parts.mapping import Wanted, load_mapping
+from kamerstukken.export._parts.sheets import FLAT, HEAD_HEIGHT, MADE, SAFE, Formats, cell_text, real_date
+from kamerstukken.export._parts.tables import TABLES
 from kamerstukken.export.csv import write_csv
 from kamerstukken.register import Register
 

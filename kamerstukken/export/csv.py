@@ -1,6 +1,6 @@
 """CSV: commitments, motions, citations, documents and failures, UTF-8, all cells quoted; no cell can become a formula.
 
-A sign that could start a formula has an apostrophe before it (`_cells.guarded`, undone by `_cells.unguarded`). The first
+A sign that could start a formula has an apostrophe before it (`_parts.cells.guarded`, undone by `_parts.cells.unguarded`). The first
 row has the names of the contract; a Dutch Excel opens it as a table with `separator=;` and `bom=true`.
 """
 
@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._beside import beside
-from kamerstukken.export._cells import as_text
-from kamerstukken.export._tables import TABLES, Sink, Table, flat_columns, pour
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.cells import as_text
+from kamerstukken.export._parts.tables import TABLES, Sink, Table, flat_columns, pour
 from kamerstukken.register import Register
 
 SEPARATORS = (",", ";", "\t")

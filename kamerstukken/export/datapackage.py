@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from kamerstukken.export import csv
-from kamerstukken.export._beside import beside
-from kamerstukken.export._tables import TABLES, Table, flat_columns
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.tables import TABLES, Table, flat_columns
 from kamerstukken.register import Register
 from kamerstukken.register.rows import Column
 

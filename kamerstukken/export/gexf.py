@@ -7,8 +7,8 @@ from typing import IO
 
 from lxml import etree
 
-from kamerstukken.export._beside import beside
-from kamerstukken.export._xml import xml_text
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.xml import xml_text
 from kamerstukken.graph import EDGE_VALUES, NODE_VALUES, GraphStream
 from kamerstukken.graph.kinds import Value
 from kamerstukken.graph.palette import colour_of

@@ -13,8 +13,8 @@ from typing import cast
 from icalendar import Calendar, Event
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._beside import beside
-from kamerstukken.export._events import cancelled, events_of
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.events import cancelled, events_of
 from kamerstukken.register import Register
 
 PRODUCT = "-//kamerstukken//deadlines//NL"

@@ -8,8 +8,8 @@ from typing import IO
 
 import msgspec
 
-from kamerstukken.export._beside import beside
-from kamerstukken.export._tables import TABLES, Sink, pour
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.tables import TABLES, Sink, pour
 from kamerstukken.register import Register
 
 

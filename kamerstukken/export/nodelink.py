@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import msgspec
 
-from kamerstukken.export._beside import beside
+from kamerstukken.export._parts.beside import beside
 from kamerstukken.graph import GraphStream
 from kamerstukken.register import Register
 

@@ -13,8 +13,8 @@ from typing import Any, Self
 import msgspec
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._beside import beside
-from kamerstukken.export._tables import TABLES, pour
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.tables import TABLES, pour
 from kamerstukken.register import Register
 from kamerstukken.register.rows import Column, columns
 

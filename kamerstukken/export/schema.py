@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from kamerstukken.export._beside import beside, folder_in
-from kamerstukken.export._tables import TABLES
+from kamerstukken.export._parts.beside import beside, folder_in
+from kamerstukken.export._parts.tables import TABLES
 from kamerstukken.register import Register
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

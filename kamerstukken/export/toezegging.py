@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from kamerstukken.export._beside import beside
-from kamerstukken.export._people import name_parts
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.people import name_parts
 from kamerstukken.register import Register, lists
 from kamerstukken.register.ministries import spelled_out
 from kamerstukken.register.rows import CommitmentRow

@@ -12,9 +12,9 @@ import msgspec
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from kamerstukken.export._beside import beside
-from kamerstukken.export._links import letter_link
-from kamerstukken.export._sheets import FLAT, MADE, SAFE, Formats, Links, Sheet, Shown, write_lines
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.links import letter_link
+from kamerstukken.export._parts.sheets import FLAT, MADE, SAFE, Formats, Links, Sheet, Shown, write_lines
 from kamerstukken.model import Analysis
 from kamerstukken.register import Register, lists
 from kamerstukken.register.lists import LetterRows

@@ -20,7 +20,8 @@ from kamerstukken.cli import app
 from kamerstukken.errors import BadInput
 from kamerstukken.evaluation.gold import load_labels
 from kamerstukken.evaluation.measures import measure
-from kamerstukken.export import _sheets, export
+from kamerstukken.export import export
+from kamerstukken.export._parts import sheets as _sheets
 from kamerstukken.model import Commitment, Deadline
 from kamerstukken.register import Register, SourceFile
 from kamerstukken.register.decisions import Decisions, Step

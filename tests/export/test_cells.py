@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamerstukken.export._cells import as_text, guarded, plain, unguarded
+from kamerstukken.export._parts.cells import as_text, guarded, plain, unguarded
 
 NASTY = st.text(alphabet="ab'=+-@\uff1d;,\t\n\r|\" 1", max_size=20)
 STARTS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")

@@ -15,9 +15,10 @@ import pytest
 from made_up import toy
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export import _sheets, beside, export, formats
-from kamerstukken.export._cells import unguarded
-from kamerstukken.export._sheets import COLOURS, MAX_TEXT, cell_text, real_date
+from kamerstukken.export import beside, export, formats
+from kamerstukken.export._parts import sheets
+from kamerstukken.export._parts.cells import unguarded
+from kamerstukken.export._parts.sheets import COLOURS, MAX_TEXT, cell_text, real_date
 from kamerstukken.model import KnownPaper, Reference
 from kamerstukken.register import Register, Selection, SourceFile
 from kamerstukken.register.lists import motions
@@ -109,7 +110,7 @@ def test_the_workbook_comes_back_to_the_character_without_formulas(
 def test_a_list_that_is_too_long_for_a_sheet_goes_on_in_the_next(
     register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_sheets, "MAX_ROWS", 2)
+    monkeypatch.setattr(sheets, "MAX_ROWS", 2)
     export(register, tmp_path, ["xlsx"])
     book = openpyxl.load_workbook(tmp_path / "commitments.xlsx")
     one, two = book["Toezeggingen en maatregelen"], book["Toezeggingen en maatregelen (2)"]

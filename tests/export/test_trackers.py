@@ -21,8 +21,8 @@ from made_up import toy
 
 from kamerstukken.errors import BadInput
 from kamerstukken.export import export
-from kamerstukken.export._cells import unguarded
-from kamerstukken.export._people import name_parts
+from kamerstukken.export._parts.cells import unguarded
+from kamerstukken.export._parts.people import name_parts
 from kamerstukken.export._stand import TITLES
 from kamerstukken.export.toezegging import NO_DAY, moment
 from kamerstukken.model import Analysis, Deadline

@@ -12,10 +12,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from kamerstukken.export._beside import beside
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.still import still_zip
+from kamerstukken.export._parts.xml import xml_text
 from kamerstukken.export._stand.rows import TITLES, Part, StandRow
-from kamerstukken.export._still import still_zip
-from kamerstukken.export._xml import xml_text
 
 MADE = datetime(2000, 1, 1)
 """In the file's properties: the same tables give the same bytes."""

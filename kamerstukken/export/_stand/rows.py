@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from kamerstukken.export._dutch import dutch_day, place_of
+from kamerstukken.export._parts.dutch import dutch_day, place_of
 from kamerstukken.register import Register, lists
 from kamerstukken.register.rows import CommitmentRow, MotionRow
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kamerstukken.export._beside import beside
-from kamerstukken.export._sheets import HEAD_HEIGHT, MADE, SAFE, Formats, cell_text, height_of
+from kamerstukken.export._parts.beside import beside
+from kamerstukken.export._parts.sheets import HEAD_HEIGHT, MADE, SAFE, Formats, cell_text, height_of
 from kamerstukken.export._stand.rows import TITLES, Part, StandRow
 
 WIDTHS = (60, 34, 70)

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kamerstukken.export._cells import plain
+from kamerstukken.export._parts.cells import plain
 from kamerstukken.register.rows import columns
 
 MADE = datetime(2000, 1, 1)

@@ -9,8 +9,8 @@ from typing import cast
 
 from icalendar import Alarm, Event, vRecur
 
-from kamerstukken.export._dutch import dutch_day
-from kamerstukken.export._xml import xml_text
+from kamerstukken.export._parts.dutch import dutch_day
+from kamerstukken.export._parts.xml import xml_text
 from kamerstukken.register import Register, lists
 from kamerstukken.register.rows import CommitmentRow
 

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from kamerstukken.errors import BadInput
-from kamerstukken.export._cells import plain
-from kamerstukken.export._tables import TABLES, flat_columns
+from kamerstukken.export._parts.cells import plain
+from kamerstukken.export._parts.tables import TABLES, flat_columns
 
 SUFFIXES = (".csv", ".xlsx", ".jsonl")
 SEPARATORS = (",", ";", "\t")
