@@ -58,6 +58,8 @@ def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
         kind = _kind(group, following)
         if _is_number_of_question(group, following):
             kind, part = "heading", "question"
+        elif kind == "item" and _is_numbered_question(group, following):
+            kind, part = "question", "answer"
         elif kind == "heading" and not (part == "question" and _asks(group)):
             part = _part_after(group.text, part)
         elif kind in ("paragraph", "heading") and part is not None:
@@ -76,6 +78,15 @@ def _is_number_of_question(group: Group, following: Group | None) -> bool:
     alike = any(style_of(row)) and style_of(row) == style_of(following.rows[0])
     at_edge = abs(row.x0 - row.column.left) < SAME_INDENT
     return at_edge and len(group.text) <= 3 and (alike or _asks(following))
+
+
+def _is_numbered_question(group: Group, following: Group | None) -> bool:
+    """True for a numbered item that asks, with an answer in other type below it."""
+    if group.opening is None or not group.opening.numbered or not group.text.endswith("?"):
+        return False
+    if following is None or not following.rows or following.opening is not None:
+        return False
+    return style_of(following.rows[0]) != style_of(group.rows[-1])
 
 
 def _asks(group: Group) -> bool:

@@ -90,7 +90,10 @@ def _set_off_differently(group: Group, row: Row) -> bool:
     if above == here:
         return abs(group.rows[-1].line.size - row.line.size) > 0.15 * row.line.size
     whole = all(style_of(other) == above for other in group.rows)
-    return whole and (any(above) or any(here)) and group.rows[-1].leaves_room_for(row)
+    last = group.rows[-1]
+    lettered = any(map(str.isalpha, row.text))  # a marker alone on a line has no look of its own
+    ended = last.leaves_room_for(row) or (any(above) and last.text.endswith(ENDS) and lettered)
+    return whole and (any(above) or any(here)) and ended
 
 
 def _indented(group: Group, row: Row) -> bool:

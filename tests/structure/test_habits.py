@@ -190,3 +190,50 @@ def test_a_heading_at_a_pages_top_does_not_run_on_from_the_page_before() -> None
 
     kinds = [(block.kind, block.text[:12]) for block in document_of(first, second).blocks]
     assert kinds[-2:] == [("heading", "Geschillenbe"), ("paragraph", "De gemeenten")]
+
+
+def test_a_numbered_question_with_an_answer_in_other_type_is_a_pair() -> None:
+    def draw(canvas: Canvas) -> None:
+        down = put_lines(canvas, BODY, 200) + PITCH
+        for number in (1, 2, 3):
+            put(canvas, f"{number}.", down)
+            put(canvas, "Hoeveel bibliotheken zijn er open?", down, x=LEFT + 20)
+            answer = ["In alle gemeenten is er een, en in de grote steden zijn er meer dan een."]
+            down = put_lines(canvas, answer, down + PITCH, x=LEFT + 20, font="Helvetica-Oblique") + PITCH
+
+    blocks = document_of(draw).blocks[1:]
+    assert [block.kind for block in blocks] == ["question", "answer"] * 3
+    assert blocks[2].text == "2. Hoeveel bibliotheken zijn er open?"
+
+
+def test_a_sentence_that_ends_with_vraag_and_a_number_heads_nothing() -> None:
+    lines = [
+        *BODY[:2],
+        "worden vastgesteld en de uitvoering kan beginnen. Zie ook het antwoord op",
+        "vraag 5.",
+    ]
+    (block,) = document_of(lambda canvas: put_lines(canvas, lines, 200)).blocks
+    assert block.text.endswith("het antwoord op vraag 5.")
+
+
+def test_lines_on_a_coloured_ground_are_a_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, text in enumerate(BODY * 2):
+            width = canvas.stringWidth(text, "Helvetica", 9)
+            down = 200 + at * PITCH
+            canvas.rect(LEFT, A4[1] - down - 3, width, PITCH - 1, stroke=1, fill=0)
+            put(canvas, text, down)
+
+    assert {block.kind for block in document_of(draw).blocks} == {"paragraph"}
+
+
+def test_bold_words_of_a_bullet_head_the_text_below_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        down = put_lines(canvas, BODY, 200) + PITCH
+        for text in ("De scholing is gereed.", "De gemeenten gaan aan de slag met het plan."):
+            put(canvas, "•", down)
+            put(canvas, text, down, x=LEFT + 14, font="Helvetica-Bold")
+            down = put_lines(canvas, BODY, down + PITCH, x=LEFT + 14) + PITCH
+
+    blocks = document_of(draw).blocks[1:]
+    assert [block.kind for block in blocks] == ["item", "paragraph"] * 2

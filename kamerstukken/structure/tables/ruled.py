@@ -14,6 +14,8 @@ from kamerstukken.structure.tables.table import Lines, Table, is_head
 TOUCH = 3.0
 """Points: rules that come this near to each other touch."""
 FEWEST_RULES = 6
+RUNNING = 0.85
+"""Share of the longest line's length that most lines of running text reach."""
 SHORTEST_ROW = 6.0
 """Points."""
 FEWEST_IN_LIST = 4
@@ -88,7 +90,15 @@ def _has_columns(table: Table) -> bool:
 def _is_list(table: Table) -> bool:
     """One column of short rows, each ruled off: a planning. A frame around a paragraph is none."""
     filled = [cell for row in table.cells for cell in row if cell]
-    return len(filled) >= FEWEST_IN_LIST and median(len(cell) for cell in filled) <= USUAL_IN_LIST
+    short = len(filled) >= FEWEST_IN_LIST and median(len(cell) for cell in filled) <= USUAL_IN_LIST
+    return short and not _runs_on(tuple(line for cell in filled for line in cell))
+
+
+def _runs_on(lines: Lines) -> bool:
+    """True where most lines are about as long as the longest: running text on a coloured ground."""
+    left = min(line[0].box.x0 for line in lines)
+    ends = [line[-1].box.x1 - left for line in lines]
+    return sum(end > RUNNING * max(ends) for end in ends) > 0.5 * len(ends)
 
 
 def _parts(table: Table) -> list[Table]:
