@@ -40,7 +40,7 @@ def world() -> World:
     return World(
         {
             "Kamerstukdossier": [stamped(500, Nummer=98700, Toevoeging="XVI", Titel="Begroting Veren", Afgesloten=False)],
-            "Zaak": [motie(1, title), motie(2, "Motie van de leden Quispel en Van Drempt over banken"), stamped(3, Nummer="2026Z00003", Soort="Brief regering")],
+            "Zaak": [motie(1, title), motie(2, "Motie van de leden Quispel en Van Drempt over banken", Volgnummer=-1), stamped(3, Nummer="2026Z00003", Soort="Brief regering")],
             "ZaakActor": [stamped(11, Zaak_Id=guid(1), ActorNaam="A.B. de Roodebeke", ActorFractie="VEER", Relatie="Indiener", Persoon_Id=guid(90))],
             "Document": [
                 stamped(21, DocumentNummer="2026D00021", Soort="Motie", Titel="Veren", Onderwerp=title, Datum="2026-02-03T00:00:00+01:00",
@@ -141,6 +141,13 @@ def test_a_tombstone_takes_the_row_away(via: Via, client: Client, world: World, 
     assert fetch_catalogue(client, path, via=via).removed == 1
     with Catalogue(path) as catalogue:
         assert [m.zaaknummer for m in catalogue.moties()] == ["2026Z00001"]
+
+
+def test_a_motie_without_its_document_has_the_number_of_its_zaak(client: Client, tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    fetch_catalogue(client, path, only=("Kamerstukdossier", "Zaak"))
+    found = only_motie(path)
+    assert (found.id, found.nummer) == ("kst-98700-XVI-7", 7)
 
 
 def test_a_broken_fetch_keeps_its_pages_and_goes_on(

@@ -123,16 +123,18 @@ CREATE TABLE marks (
     mark   TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- A motie with its Kamerstuk. A zaak without one is still there, under its zaaknummer.
+-- A motie with its Kamerstuk: the number of its document, else that of the zaak (the same in 7,969 of 7,985 that were compared,
+-- -1 in the others). A zaak without a dossier is still there, under its zaaknummer.
 CREATE VIEW moties AS
 SELECT
-    CASE WHEN s.volgnummer > 0 AND d.nummer IS NOT NULL
-         THEN 'kst-' || d.nummer || coalesce('-' || nullif(d.toevoeging, ''), '') || '-' || s.volgnummer
+    CASE WHEN max(coalesce(s.volgnummer, -1), coalesce(z.volgnummer, -1)) > 0 AND d.nummer IS NOT NULL
+         THEN 'kst-' || d.nummer || coalesce('-' || nullif(d.toevoeging, ''), '') || '-'
+              || iif(s.volgnummer > 0, s.volgnummer, z.volgnummer)
          ELSE z.nummer END                        AS id,
     z.guid                                        AS zaak,
     z.nummer                                      AS zaaknummer,
     d.nummer || coalesce('-' || nullif(d.toevoeging, ''), '') AS dossier,
-    s.volgnummer                                  AS nummer,
+    iif(s.volgnummer > 0, s.volgnummer, nullif(z.volgnummer, -1)) AS nummer,
     coalesce(s.onderwerp, z.onderwerp, '')        AS titel,
     d.titel                                       AS dossiertitel,
     coalesce(z.gestart, s.datum)                  AS datum,
