@@ -6,16 +6,15 @@ from pathlib import Path
 
 import msgspec
 
+from kamerstukken.register.columns import Column, columns
 from kamerstukken.register.rows import (
     BlockRow,
     CitationRow,
-    Column,
     CommitmentRow,
     DocumentRow,
     FailureRow,
     FootnoteRow,
     MotionRow,
-    columns,
 )
 
 PAGE = Path(__file__).with_name("outputs.md")

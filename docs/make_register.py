@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from kamerstukken.register import Register, database
+from kamerstukken.register.columns import columns
 from kamerstukken.register.rows import (
     BlockRow,
     CitationRow,
@@ -22,7 +23,6 @@ from kamerstukken.register.rows import (
     DocumentRow,
     FailureRow,
     FootnoteRow,
-    columns,
 )
 
 PAGE = Path(__file__).with_name("register.md")

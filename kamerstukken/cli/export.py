@@ -38,7 +38,6 @@ def export(
     """Make lists, workbook, calendar, graph … again from a register, without reading a PDF."""  # fmt: skip
     from kamerstukken.cli._format_options import format_options
     from kamerstukken.cli._register import open_register
-    from kamerstukken.errors import BadInput
     from kamerstukken.export import export as write
     from kamerstukken.register import parse_day
 
@@ -49,11 +48,15 @@ def export(
         names = list(dict.fromkeys([*names, "columns"]))
         options["columns"] = {"mapping": str(columns)}
     with open_register(register) as opened:
-        folder = out or opened.folder
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadInput(
-                f"{folder}: cannot be made a folder ({error.strerror}); name another --out"
-            ) from error
+        folder = _made(out or opened.folder)
         write(opened.select(selection), folder, names, options, on=day)
+
+
+def _made(folder: Path) -> Path:
+    from kamerstukken.errors import BadInput
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{folder}: cannot be made a folder ({error.strerror}); name another --out") from error
+    return folder

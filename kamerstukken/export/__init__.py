@@ -1,7 +1,7 @@
 """The register as files. A format is one module here, or in another package by entry point (group `kamerstukken.export`).
 
-A format's module has `write(register, folder) -> None`; the first line of its docstring is its help. The same
-register gives the same bytes.
+A format's module has `write(register, folder) -> None`, whose keyword-only arguments are the format's options; the first
+line of its docstring is its help. The same register, with the same selection and day, gives the same bytes.
 """
 
 from kamerstukken.export._formats import export, formats

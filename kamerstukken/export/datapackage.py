@@ -12,7 +12,7 @@ from kamerstukken.export import csv
 from kamerstukken.export._parts.beside import beside
 from kamerstukken.export._parts.tables import TABLES, Table, flat_columns
 from kamerstukken.register import Register
-from kamerstukken.register.rows import Column
+from kamerstukken.register.columns import Column
 
 NAME = "kamerstukken"
 TYPES = {"integer": "integer", "number": "number", "date": "date", "yes or no": "boolean"}

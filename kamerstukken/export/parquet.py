@@ -16,7 +16,7 @@ from kamerstukken.errors import BadInput
 from kamerstukken.export._parts.beside import beside
 from kamerstukken.export._parts.tables import TABLES, pour
 from kamerstukken.register import Register
-from kamerstukken.register.rows import Column, columns
+from kamerstukken.register.columns import Column, columns
 
 BATCH = 1_000
 """Rows that are held in memory at once; each batch is a row group."""

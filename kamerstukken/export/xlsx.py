@@ -17,8 +17,9 @@ from kamerstukken.export._parts.links import letter_link
 from kamerstukken.export._parts.sheets import FLAT, MADE, SAFE, Formats, Links, Sheet, Shown, write_lines
 from kamerstukken.model import Analysis
 from kamerstukken.register import Register, lists
+from kamerstukken.register.columns import columns
 from kamerstukken.register.lists import LetterRows
-from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow, columns
+from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow
 
 COMMITMENTS = (
     Shown("stand", 13), Shown("status", 13), Shown("kind", 12), Shown("action", 38, wrap=True), Shown("quote", 64, wrap=True),
@@ -161,6 +162,10 @@ def _legend_lines(formats: Formats) -> Iterator[tuple[tuple[str, Format], ...]]:
         ((kind, formats.strong), ("Soort", formats.text), (meaning, formats.wrapped))
         for kind, meaning in KIND_MEANS.items()
     )
+    yield from _legend_columns(formats)
+
+
+def _legend_columns(formats: Formats) -> Iterator[tuple[tuple[str, Format], ...]]:
     for title, row, shown, _ in LISTS:
         by_name = {column.name: column for column in columns(row)}
         yield ()

@@ -12,7 +12,8 @@ import msgspec
 import pandas as pd
 
 from kamerstukken.register import lists
-from kamerstukken.register.rows import CitationRow, Column, CommitmentRow, DocumentRow, FailureRow, columns
+from kamerstukken.register.columns import Column, columns
+from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow
 
 if TYPE_CHECKING:
     from kamerstukken.register.store import Register

@@ -55,6 +55,10 @@ class Lookup:
             sorted(self._many(f"SELECT {HEAD} FROM letters WHERE id IN (%s)", letters), key=_in_time)
         )
 
+    def newest_day(self) -> str | None:
+        """The date of the newest letter (ISO), None where no letter has one."""
+        return self._column("SELECT max(date) FROM letters")[0]
+
     def letters_of(self, day: str) -> tuple[Head, ...]:
         """The letters of a day (ISO)."""
         return self._heads(f"SELECT {HEAD} FROM letters WHERE date = ?", day)

@@ -5,9 +5,8 @@ The one source of them: JSON Lines, CSV, XLSX, data frames, JSON Schemas and doc
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args, get_type_hints
+from typing import Annotated, Any
 
-import msgspec
 from msgspec import Meta, Struct
 
 from kamerstukken.model import BlockKind, Box, Kind, Layout, Oordeel, Signatory, Standing, Status, Strength
@@ -279,45 +278,3 @@ class FailureRow(Struct, frozen=True):
     sha256: Annotated[str | None, _text("SHA-256", "Of its bytes; null where it could not be opened.")]
     stage: Annotated[str, _text("Stap", "The step that gave up.")]
     reason: Annotated[str, _text("Reden", "What is wrong, and what can be done.")]
-
-
-class Column(msgspec.Struct, frozen=True):
-    """One column: its name, Dutch heading, meaning, and its type in words ('text', 'date', 'list of text', …)."""
-
-    name: str
-    title: str
-    description: str
-    type: str
-    nullable: bool
-    choices: tuple[str, ...] = ()
-
-
-def columns(row: type[Struct]) -> tuple[Column, ...]:
-    """The columns of a list, in order."""
-    return tuple(_column(name, hint) for name, hint in get_type_hints(row, include_extras=True).items())
-
-
-PLAIN = {str: "text", int: "integer", float: "number", bool: "yes or no"}
-
-
-def _column(name: str, hint: Any) -> Column:
-    bare, meta = get_args(hint)
-    options = [option for option in get_args(bare) if option is not type(None)]
-    nullable = type(None) in get_args(bare)
-    kind = options[0] if nullable else bare
-    is_date = (meta.extra_json_schema or {}).get("format") == "date"
-    choices = get_args(kind) if getattr(kind, "__origin__", None) is Literal else ()
-    return Column(
-        name, meta.title, meta.description, "date" if is_date else _type_name(kind), nullable, choices
-    )
-
-
-def _type_name(kind: Any) -> str:
-    if kind in PLAIN:
-        return PLAIN[kind]
-    inner = get_args(kind)
-    if getattr(kind, "__origin__", None) is Literal:
-        return "one of"
-    if inner:
-        return f"list of {_type_name(inner[0])}"
-    return str(kind.__name__.removesuffix("Row").lower())

@@ -179,12 +179,6 @@ class Register:
         chosen.stands = stands
         return chosen
 
-    def newest_day(self) -> str | None:
-        """The date of the newest letter (ISO), None where no letter has one."""
-        with database.explained(self.path):
-            (day,) = self._one("SELECT max(date) FROM letters")
-            return day
-
     # What comes out, always in corpus order: by file name, then by id
 
     def letter_ids(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def gather(register: Register, folder: Path, on: date | None = None) -> Content:
     """
     register = standing(register, on)
     found = list(lists.letters(register))
-    on = on or _day(register.newest_day()) or FIRST
+    on = on or _day(register.lookup.newest_day()) or FIRST
     acts, blocks = _acts(register, found, on)
     return Content(
         on=on.isoformat(),

@@ -15,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kamerstukken.export._parts.cells import plain
-from kamerstukken.register.rows import columns
+from kamerstukken.register.columns import columns
 
 MADE = datetime(2000, 1, 1)
 """The date in the file's properties: a workbook of the same register has the same bytes."""

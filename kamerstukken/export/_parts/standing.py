@@ -13,6 +13,6 @@ def standing(register: Register, on: date | None = None) -> Register:
 
     A register that has stands already, or no dated letter, comes back as it is.
     """
-    newest = register.newest_day()
+    newest = register.lookup.newest_day()
     day = on or (date.fromisoformat(newest) if newest else None)
     return register if day is None or register.stands else register.standing(statuses(register, day))

@@ -9,16 +9,9 @@ from typing import Any
 import msgspec
 
 from kamerstukken.register import Register, lists
+from kamerstukken.register.columns import Column, columns
 from kamerstukken.register.lists import LetterRows
-from kamerstukken.register.rows import (
-    CitationRow,
-    Column,
-    CommitmentRow,
-    DocumentRow,
-    FailureRow,
-    MotionRow,
-    columns,
-)
+from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow
 
 
 @dataclass(frozen=True, slots=True)

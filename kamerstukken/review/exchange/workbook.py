@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from kamerstukken.errors import BadInput
-from kamerstukken.register.rows import CommitmentRow, columns
+from kamerstukken.register.columns import columns
+from kamerstukken.register.rows import CommitmentRow
 
 MOST_BYTES = 1_000_000_000
 """Of all parts of a workbook unpacked: a hundred thousand rows take a tenth."""
