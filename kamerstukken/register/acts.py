@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from kamerstukken.model import Kind, Status
+from kamerstukken.model import Commitment, Deadline, Kind, Status
 from kamerstukken.register import database
+from kamerstukken.register.decisions.heads import DecidedAct, moved_acts, own_acts
+
+BEFORE_ALL = 1_000_000_000
+"""More than any letter has characters."""
 
 MANY = 500
 """Ids asked for in one query."""
@@ -86,19 +91,22 @@ class Acts:
 
     def get(self, ids: Iterable[str]) -> tuple[ActHead, ...]:
         """The acts with these ids, by date; two versions of a letter may both hold an act."""
-        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.id IN (%s)", ids))
+        wanted = set(ids)
+        found = self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.id IN (%s)", wanted)
+        return _in_time((*found, *(head for head in self._own() if head.id in wanted)))
 
     def all(self) -> Iterator[ActHead]:
         """Every act, in corpus order, one at a time."""
+        query = f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} ORDER BY l.file, l.id, c.n"
         with database.explained(self._path):
-            for row in self._connection.execute(
-                f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} ORDER BY l.file, l.id, c.n"
-            ):
-                yield ActHead(*row)
+            found = (ActHead(*row) for row in self._connection.execute(query))
+            yield from merge(found, self._own(), key=lambda head: (head.file, head.letter, head.n))
 
     def of_letters(self, letters: Iterable[str]) -> tuple[ActHead, ...]:
         """All acts of some letters."""
-        return _in_time(self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.letter IN (%s)", letters))
+        wanted = set(letters)
+        found = self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.letter IN (%s)", wanted)
+        return _in_time((*found, *(head for head in self._own() if head.letter in wanted)))
 
     def resting_on(
         self, papers: Iterable[str], *, as_motion: bool = False
@@ -110,7 +118,15 @@ class Acts:
             f" JOIN letters AS l ON l.id = c.letter LEFT JOIN reviews AS r ON r.letter = c.letter AND r.n = c.n"
             f" WHERE {LISTED} AND i.role = '{role}' AND i.id IN (%s)"
         )
-        rows = {(row[0], ActHead(*row[1:])) for row in self._rows(query, papers)}
+        wanted = set(papers)
+        moved = moved_acts(self._connection)
+        rows = {(row[0], ActHead(*row[1:])) for row in self._rows(query, wanted) if row[2:4] not in moved}
+        rows |= {
+            (paper, head)
+            for head, act in self._decided(moved)
+            for paper in (act.motions if as_motion else act.ids)
+            if paper in wanted
+        }
         return tuple(sorted(rows, key=lambda r: (r[1].date or "", r[1].file, r[1].n, r[0])))
 
     def motions_of(self, acts: Iterable[ActHead]) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -120,17 +136,23 @@ class Acts:
         found: dict[tuple[str, int], tuple[str, ...]] = {}
         for letter, n, id_ in self._rows(query, (a.letter for a in wanted)):
             found[letter, n] = (*found.get((letter, n), ()), id_)
+        found |= {
+            (head.letter, head.n): act.motions for head, act in self._decided(moved_acts(self._connection))
+        }
         return {(a.letter, a.n): found.get((a.letter, a.n), ()) for a in wanted}
 
     def by_office(self, office: str) -> tuple[str, ...]:
         """Ids of the acts of an office ('minister van IenW') or a person, the youngest letter first."""
         query = f"SELECT c.id FROM {ACTS} WHERE {LISTED} AND c.actor_norm = ?1 COLLATE NOCASE ORDER BY l.date DESC, c.letter, c.n"
+        own = (head.id for head in self._own() if (head.actor or "").casefold() == office.casefold())
         with database.explained(self._path):
-            return tuple(row[0] for row in self._connection.execute(query, (office,)))
+            return (*(row[0] for row in self._connection.execute(query, (office,))), *own)
 
     def due_before(self, day: str) -> tuple[ActHead, ...]:
         """Acts whose moment ends before a day (ISO)."""
-        return self._asked(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.deadline_end < ?", day)
+        found = self._asked(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.deadline_end < ?", day)
+        decided = (head for head, _ in self._decided(moved_acts(self._connection)))
+        return _in_time(h for h in {*found, *decided} if h.deadline_end is not None and h.deadline_end < day)
 
     def touched_between(self, since: str, until: str) -> tuple[str, ...]:
         """Ids of acts that something was said of after `since` up to `until`, or whose last day fell then."""
@@ -141,6 +163,11 @@ class Acts:
         )
         with database.explained(self._path):
             ids = [row[0] for row in self._connection.execute(query, (since, until))]
+        ids += [
+            head.id
+            for head, _ in self._decided(moved_acts(self._connection))
+            if since < (head.date or "") <= until or since <= (head.deadline_end or "") < until
+        ]
         return tuple(dict.fromkeys((*ids, *self._repeated(ids))))
 
     def _repeated(self, ids: Iterable[str]) -> Iterator[str]:
@@ -153,10 +180,13 @@ class Acts:
 
     def without_papers(self) -> tuple[ActHead, ...]:
         """Acts that rest on no paper."""
-        return self._asked(
+        found = self._asked(
             f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND NOT EXISTS"
             " (SELECT 1 FROM commitment_ids AS i WHERE i.letter = c.letter AND i.commitment = c.n)"
         )
+        moved = moved_acts(self._connection)
+        bare = (head for head, act in self._decided(moved) if not act.ids)
+        return _in_time((*(head for head in found if (head.letter, head.n) not in moved), *bare))
 
     def motions_without_acts(
         self, dossier: str = ""
@@ -171,9 +201,26 @@ class Acts:
         )
         with database.explained(self._path):
             rows = self._connection.execute(query, (dossier,)).fetchall()
+        led = {motion for _, act in self._decided(moved_acts(self._connection)) for motion in act.motions}
         return tuple(
-            (i, n, first, last, tuple(msgspec.json.decode(names))) for i, n, first, last, names in rows
+            (i, n, first, last, tuple(msgspec.json.decode(names)))
+            for i, n, first, last, names in rows
+            if i not in led
         )
+
+    def _own(self) -> tuple[ActHead, ...]:
+        """The acts that reviewers added."""
+        with database.explained(self._path):
+            return tuple(map(_head, own_acts(self._connection)))
+
+    def _decided(self, moved: Mapping[tuple[str, int], Commitment]) -> Iterator[tuple[ActHead, Commitment]]:
+        """The acts that reviewers added or changed, with all that they decided."""
+        with database.explained(self._path):
+            yield from ((_head(one), one.act) for one in own_acts(self._connection))
+        letters = {letter for letter, _ in moved}
+        for head in self._each(f"SELECT {ACT} FROM {ACTS} WHERE {LISTED} AND c.letter IN (%s)", letters):
+            if (head.letter, head.n) in moved:
+                yield head, moved[head.letter, head.n]
 
     def _asked(self, query: str, *arguments: object) -> tuple[ActHead, ...]:
         with database.explained(self._path):
@@ -215,6 +262,16 @@ class Acts:
             for at in range(0, len(wanted), MANY):
                 part = wanted[at : at + MANY]
                 yield from self._connection.execute(query % ", ".join("?" * len(part)), part).fetchall()
+
+
+def _head(one: DecidedAct) -> ActHead:
+    """Its number is below zero, and in the order of its place: no found act has it."""
+    act, moment = one.act, one.act.deadline or Deadline("")
+    return ActHead(
+        act.id, act.letter, act.quote.span.start - BEFORE_ALL, act.kind, act.status, act.action, act.quote.text, act.block,
+        act.page, act.actor.norm, act.actor.name, moment.text or None, moment.start, moment.end, act.confidence,
+        one.date, one.file, one.ministry, one.subject,
+    )  # fmt: skip
 
 
 def _in_time(acts: Iterable[ActHead]) -> tuple[ActHead, ...]:

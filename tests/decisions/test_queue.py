@@ -150,3 +150,32 @@ def test_papers_that_letters_name(register: Register) -> None:
     assert [p.id for p in papers(register, "kst 98765")] == ["kst-98765-3"]
     assert papers(register, "") == papers(register, "kst zeppelin") == ()
     assert papers(register, "%_'") == ()
+
+
+def test_questions_to_acts_are_answered_as_decided(register: Register) -> None:
+    """What `trace` and `open` ask: with own acts, without those taken away, and by the papers that were decided."""
+    asked = register.acts
+    assert [head.id for head in asked.all()] == ["a0", "a1", "eigen", "b1", "b2"]
+    assert [h.id for h in asked.get(["a0", "b0", "eigen"])] == ["a0", "eigen"]
+    assert [h.id for h in asked.of_letters([letter("b.pdf").document.id])] == ["eigen", "b1", "b2"]
+    assert [(p, h.id) for p, h in asked.resting_on(["kst-98765-3", "kst-98765-9"])] == [
+        ("kst-98765-9", "a1"),
+        ("kst-98765-3", "b1"),
+    ]
+    assert asked.resting_on(["kst-98765-9"], as_motion=True)[0][1].kind == "maatregel"
+    heads = asked.get(["a1", "eigen"])
+    assert set(asked.motions_of(heads).values()) == {("kst-98765-9",), ()}
+    assert [h.id for h in asked.due_before("2099-03-01")] == ["a1", "b1"]
+    assert {h.id for h in asked.without_papers()} == {"a0", "b2", "eigen"}
+    assert set(asked.by_office("minister van WW")) == {"a0", "a1", "b1", "b2", "eigen"}
+    assert "eigen" in asked.touched_between("2099-01-01", "2099-12-31")
+
+
+def test_a_moment_that_a_reviewer_moved_is_when_an_act_is_due(register: Register) -> None:
+    decide(
+        register, "edit", "b1", lambda act: (replace(act, deadline=Deadline("later", None, "2099-12-31")),)
+    )
+    decide(
+        register, "edit", "b2", lambda act: (replace(act, deadline=Deadline("eerder", None, "2099-01-31")),)
+    )
+    assert [h.id for h in register.acts.due_before("2099-03-01")] == ["a1", "b2"]
