@@ -104,6 +104,8 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if empty and not new:  # a run was killed right after it made the file
+        raise RegisterError(f"{path}: holds nothing yet; `kamerstukken run LETTERS --out DIR` fills it")
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     if mark != APPLICATION_ID and not (empty and new):
         raise RegisterError(f"{path}: an SQLite file, but no register of this package; name another file")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 from kamerstukken.errors import BadInput
 
 
@@ -14,10 +16,11 @@ from kamerstukken.errors import BadInput
 def beside(path: Path) -> Iterator[Path]:
     """A path to write to; when the block ends well it takes the place of `path`, else it is removed.
 
-    Raises BadInput where the folder cannot be written or the disk is full.
+    Drafts that a killed process left there are removed. Raises BadInput where the folder cannot be written or the disk is full.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        _sweep(path)
         yield draft
         with draft.open("r+b") as stream:  # Windows syncs only what may be written
             os.fsync(stream.fileno())
@@ -43,3 +46,11 @@ def _not_writable(path: Path, error: OSError) -> BadInput:
     return BadInput(
         f"{path}: cannot be written ({reason}); close it elsewhere, make room, or name another folder"
     )
+
+
+def _sweep(path: Path) -> None:
+    """Another run may be writing its own draft of the same file; one whose process is gone writes no more."""
+    for draft in path.parent.glob(f".{path.name}.*"):
+        pid = draft.name.rpartition(".")[2]
+        if pid.isdecimal() and not psutil.pid_exists(int(pid)):
+            draft.unlink(missing_ok=True)
