@@ -134,7 +134,7 @@ class Document:
     placed: tuple[PlacedText, ...] = field(default=(), repr=False)
     furniture: tuple[str, ...] = field(default=(), repr=False)
     remarks: tuple[str, ...] = ()
-    """What a user should know of the reading, in Dutch: a file that was damaged, pages without text."""
+    """What a user should know of the reading, in Dutch: a file that was damaged, pages without text, pages read by OCR."""
 
     @property
     def paper(self) -> str | None:

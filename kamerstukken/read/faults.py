@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from kamerstukken.errors import UnreadableLetter
@@ -59,14 +59,18 @@ def locked() -> UnreadableLetter:
     )
 
 
-def check_pages(pages: Sequence[Page]) -> None:
-    """Raise UnreadableLetter where no page has text: a scan, or pages whose content is lost."""
+def check_pages(pages: Sequence[Page], no_ocr: Callable[[], str] = lambda: "") -> None:
+    """Raise UnreadableLetter where no page has text: a scan, or pages whose content is lost.
+
+    `no_ocr()` says what to install for OCR; empty where it is there, and found nothing.
+    """
     letters = (char for page in pages for word in page.words for char in word.text if char.isalpha())
     if len(list(islice(letters, FEWEST_LETTERS))) == FEWEST_LETTERS:
         return
     if any(page.images for page in pages):
         raise UnreadableLetter(
             f"No text layer: the {len(pages)} page(s) are pictures (a scan)",
-            remedy="Run OCR over it first, for instance `ocrmypdf -l nld IN.pdf OUT.pdf`",
+            remedy=no_ocr()
+            or "OCR finds no text in them; check that they hold any, or scan them anew at 300 dpi",
         )
     raise UnreadableLetter(f"No text on the {len(pages)} page(s)", remedy=FETCH_AGAIN)

@@ -96,7 +96,10 @@ class DocumentRow(Struct, frozen=True):
     footnotes: Annotated[tuple[FootnoteRow, ...], _text("Voetnoten", "The notes, in order.")]
     remarks: Annotated[
         tuple[str, ...],
-        _text("Opmerkingen", "What a user should know of the reading: a damaged file, pages without text."),
+        _text(
+            "Opmerkingen",
+            "What a user should know of the reading: a damaged file, pages without text, pages read by OCR and how sure.",
+        ),
     ] = ()
 
 

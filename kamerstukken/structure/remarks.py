@@ -17,6 +17,12 @@ def remarks_of(pages: Sequence[Page]) -> tuple[str, ...]:
     empty = [page.number for page in pages if not page.words and (page.images or page.repaired)]
     if empty:
         remarks.append(f"Zonder leesbare tekst: {_numbered(empty)}.")
+    by_ocr = [page for page in pages if page.reader == "ocr" and page.words]
+    if by_ocr:
+        sure = "; ".join(
+            f"pagina {page.number} {page.confidence or 0:.2f}".replace(".", ",") for page in by_ocr
+        )
+        remarks.append(f"Met OCR gelezen, dus met leesfouten; zekerheid (0 tot 1): {sure}.")
     return tuple(remarks)
 
 
