@@ -145,6 +145,27 @@ def test_labels_of_other_pipelines_become_ours(nlp: Language) -> None:
     assert [t.morph.get("VerbForm") for t in doc] == [[], ["Fin"], ["Part"]]
 
 
+@pytest.mark.parametrize(
+    ("words", "heads", "deps", "lemmas", "expected", "why"),
+    [
+        ("Wij nemen dit over", [1, 1, 1, 1], ["nsubj", "ROOT", "obj", "prt"], ["wij", "over_nemen", "dit", "over"], "nemen", "its particle stands apart"),
+        ("Dat wij dit overnemen", [3, 3, 3, 3], ["mark", "nsubj", "obj", "ROOT"], ["dat", "wij", "dit", "over_nemen"], "overnemen", "it does not"),
+        ("Wij nemen dit over", [1, 1, 1, 1], ["nsubj", "ROOT", "obj", "prt"], ["", "", "", ""], "nemen", "a pipeline without lemmas"),
+    ],
+)  # fmt: skip
+def test_lemmas_of_other_pipelines_become_ours(
+    nlp: Language, words: str, heads: list[int], deps: list[str], lemmas: list[str], expected: str, why: str
+) -> None:
+    doc = relabel(Doc(nlp.vocab, words=words.split(), heads=heads, deps=deps, lemmas=lemmas))
+    assert root(doc).lemma_ == expected, why
+
+
+def test_a_tag_alone_gives_the_part_of_speech(nlp: Language) -> None:
+    tags = ["LID|bep", "N|eigen|ev", "N|soort|ev", "WW|pv|tgw", "VG|onder", "LET"]
+    doc = relabel(Doc(nlp.vocab, words=["de", "NS", "brief", "komt", "dat", "."], tags=tags))
+    assert [t.pos_ for t in doc] == ["DET", "PROPN", "NOUN", "VERB", "SCONJ", "PUNCT"]
+
+
 @pytest.mark.shared
 def test_thirty_commitments(shared: Path, nlp: Language) -> None:
     with (shared / "treebank" / "verbs.tsv").open(encoding="utf-8") as lines:
