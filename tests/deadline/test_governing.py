@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from kamerstukken.commit.deadline import deadline_of
+from kamerstukken.commit.deadline.choose import still_to_come
 from kamerstukken.model import Block, BlockKind, Document, Metadata, Span
 
 LETTER_DAY = "2023-04-18"
@@ -325,6 +326,77 @@ CASES = [
         (None, None),
     ),
     Case(
+        "of a denied and a new moment the new one",
+        (("paragraph", "De doorlichting zal niet in 2023 maar in 2024 plaatsvinden."),),
+        "De doorlichting zal niet in 2023 maar in 2024 plaatsvinden.",
+        ("2024-01-01", "2024-12-31"),
+    ),
+    Case(
+        "'niet' by itself denies the act and not its moment",
+        (("paragraph", "De doorlichting zal niet in 2024 plaatsvinden."),),
+        "De doorlichting zal niet in 2024 plaatsvinden.",
+        ("2024-01-01", "2024-12-31"),
+    ),
+    Case(
+        "the moment of a purpose in front is not the act's",
+        (("paragraph", "Om de haven ook na 2025 open te houden, onderzoek ik de dijk."),),
+        "Om de haven ook na 2025 open te houden, onderzoek ik de dijk.",
+        ("2026-01-01", None),
+    ),
+    Case(
+        "where the act has a moment of its own it wins over the purpose's",
+        (("paragraph", "Om de haven ook na 2025 open te houden, onderzoek ik in juni de dijk."),),
+        "Om de haven ook na 2025 open te houden, onderzoek ik in juni de dijk.",
+        ("2023-06-01", "2023-06-30"),
+    ),
+    Case(
+        "a year that a plan reckons with",
+        (("paragraph", "Voor het jaar 2100 rekent de rederij met hoog water."),),
+        "Voor het jaar 2100 rekent de rederij met hoog water.",
+        (None, None),
+    ),
+    Case(
+        "a goal within a lifetime stays",
+        (("paragraph", "In 2050 varen alle veren elektrisch."),),
+        "In 2050 varen alle veren elektrisch.",
+        ("2050-01-01", "2050-12-31"),
+    ),
+    Case(
+        "the simple past is done too",
+        (("paragraph", "De rederij verlengde in 2023 het contract."),),
+        "De rederij verlengde in 2023 het contract.",
+        (None, None),
+    ),
+    Case(
+        "what is set for a month is in it",
+        (("paragraph", "De keuring staat gepland voor mei 2024."),),
+        "De keuring staat gepland voor mei 2024.",
+        ("2024-05-01", "2024-05-31"),
+    ),
+    Case(
+        "'voor een onderzoek' is no moment",
+        (("paragraph", "Ik heb opdracht gegeven voor een onderzoek."),),
+        "Ik heb opdracht gegeven voor een onderzoek.",
+        (None, None),
+    ),
+    Case(
+        "a paper still to come takes the moment of its aside",
+        (
+            (
+                "paragraph",
+                "In de volgende voortgangsrapportage, die voor eind mei aan uw Kamer wordt gezonden, bericht ik u over de veren.",
+            ),
+        ),
+        "In de volgende voortgangsrapportage, die voor eind mei aan uw Kamer wordt gezonden, bericht ik u over de veren.",
+        (None, "2023-05-31"),
+    ),
+    Case(
+        "'voorzien voor de zomer' is before it",
+        (("paragraph", "De eerste proef is voorzien voor de zomer."),),
+        "De eerste proef is voorzien voor de zomer.",
+        (None, "2023-06-20"),
+    ),
+    Case(
         "no moment at all",
         (("paragraph", "Ik zal het gesprek met de eilanden voortzetten."),),
         "Ik zal het gesprek met de eilanden voortzetten.",
@@ -363,3 +435,18 @@ def test_hostile_paragraphs_take_linear_time(piece: str) -> None:
     deadline_of(letter, Span(start, start + len(act)), LETTER_DAY)
     deadline_of(letter, Span(0, start + len(act)), LETTER_DAY)
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "why"),
+    [
+        ("De regeling is gepubliceerd en treedt op 1 juli in werking.", ("2023-07-01", "2023-07-01"), "still to come"),
+        ("De regeling is in 2022 gepubliceerd.", None, "over"),
+        ("De regeling is in mei gepubliceerd.", None, "done, whatever the month"),
+        ("De regeling is gepubliceerd.", None, "no moment"),
+        ("Voor de jaren 2023 en 2024 is iemand aangesteld.", ("2023-01-01", "2024-12-31"), "not over yet"),
+    ],
+)  # fmt: skip
+def test_still_to_come(text: str, days: tuple[str, str] | None, why: str) -> None:
+    found = still_to_come(text, LETTER_DAY)
+    assert (found and (found.start, found.end)) == days, why

@@ -15,7 +15,7 @@ from dataclasses import replace
 from kamerstukken.commit.deadline.grammar import FoundDeadline, moments
 from kamerstukken.commit.deadline.neighbours import moment_after, moment_before
 from kamerstukken.commit.deadline.rows import lead_in, moment_of_row, under_heading
-from kamerstukken.commit.deadline.tense import is_compared, is_done
+from kamerstukken.commit.deadline.tense import FEW, is_compared, is_denied, is_done
 from kamerstukken.commit.deadline.text import as_day
 from kamerstukken.commit.sentences import sentence_start
 from kamerstukken.model import Deadline, Document, Span
@@ -27,6 +27,19 @@ ASIDE = re.compile(
 )
 # 'de brief van 5 juni', 'd.d. 5 juni', 'het verslag (5 juni)': the day of a paper or a meeting
 OF_PAPER = re.compile(r"(?:\b(?:van|dd|d\.d\.|gedateerd|gedagtekend)\s+(?:de\s+)?)$", re.IGNORECASE)
+# 'Om de haven ook na 2025 open te houden, zal ik …': the moment of the purpose
+PURPOSE = re.compile(r"\W*Om\b[^,;]{3,200}\bte\s+\w+en\b[^,;]{0,60},(?=.{10})")
+# 'in de volgende rapportage, die voor eind mei verschijnt'
+NEXT_PAPER = re.compile(
+    r"(?:in|bij|met|via)\s+(?:\w+\s+)?(?:volgende|eerstvolgende|komende|aankomende)\b", re.IGNORECASE
+)
+UNDATED = re.compile(
+    r"(?:in|op|begin|eind|medio|in\s+de)\s+(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|zomer|winter|herfst|lente|voorjaar|najaar)",
+    re.IGNORECASE,
+)
+"""A month, day or season without its year: of what is done it is the last, not the next."""
+FARTHEST = 50
+"""Years."""
 A_DAY = re.compile(r"\d{1,2}\s+[a-z]{3,}\.?", re.IGNORECASE)  # '6 maart', without a year or 'as.'
 COUNTED = re.compile(
     r"(?:uiterlijk\s+)?(?:binnen|na)\b.*(?:jaar|jaren|maand|maanden|week|weken|dagen)$", re.IGNORECASE
@@ -52,7 +65,7 @@ def deadline_of(document: Document, act: Span, date: str | datetime.date) -> Dea
     ways: tuple[Callable[[], Deadline | None], ...] = (
         lambda: own,
         lambda: lead_in(document, block, day, _main),
-        lambda: aside if own is None else None,
+        lambda: aside if own is None or NEXT_PAPER.match(own.text) else None,
         lambda: _before_in_sentence(block.text, at, day),
         lambda: moment_after(block.text, words, end, day, _main),
         lambda: moment_before(block.text, at, end, day, governing),
@@ -90,6 +103,7 @@ def _own(text: str, day: datetime.date, before: str) -> tuple[Deadline | None, D
     """The moment of the main clause, and that of an aside ('…, waarin vanaf 2013 ook …')."""
     found = [f for f in moments(text, day) if not f.past and not _elsewhere(before + text[: f.start], f)]
     found = [f for f in found if not (_begun(f, day) and is_done(text, f.start))]
+    found = [f for f in found if not (is_denied(text, f.start, f.end) or _far_off(f, day))]
     asides = [m.start() for m in ASIDE.finditer(text)]
     sorted_out = [(f, _aside(f, asides, text)) for f in found]
     main, rest = [f for f, aside in sorted_out if not aside], [f for f, aside in sorted_out if aside]
@@ -119,21 +133,30 @@ def _covers(wide: Deadline, narrow: Deadline) -> bool:
 
 
 def _begun(found: FoundDeadline, day: datetime.date) -> bool:
-    """'Dit schooljaar zijn we gestart met …': what has been done in a stretch that is not over yet."""
+    """'Dit schooljaar zijn we gestart met …', 'is in mei gestart': what has been done in a stretch that is not over, or whose year is not said."""
     d = found.deadline
     scope = d.text.lower().startswith("voor")
-    return d.start is not None and d.end is not None and d.start <= day.isoformat() and not scope
+    begun = d.start is not None and d.end is not None and d.start <= day.isoformat() and not scope
+    return begun or UNDATED.fullmatch(d.text) is not None
+
+
+def _far_off(found: FoundDeadline, day: datetime.date) -> bool:
+    """A year so far away is what a plan reckons with ('voor het jaar 2100'), and not when it is done."""
+    first = found.deadline.start or found.deadline.end
+    return first is not None and int(first[:4]) - day.year > FARTHEST
 
 
 def _elsewhere(before: str, found: FoundDeadline) -> bool:
     """The day of a paper or a meeting, or a year to compare with."""
-    of_paper = A_DAY.fullmatch(found.deadline.text) and OF_PAPER.search(before)
+    of_paper = A_DAY.fullmatch(found.deadline.text) and OF_PAPER.search(before[-FEW:])
     return bool(of_paper) or is_compared(before)
 
 
 def _aside(found: FoundDeadline, asides: list[int], text: str) -> bool:
     quoted = max(text.rfind(mark, 0, found.start) for mark in "‘“")
     if quoted > 0 and not re.search("[’”]", text[quoted : found.start]):
+        return True
+    if (purpose := PURPOSE.match(text)) and found.end <= purpose.end():
         return True
     before = bisect_left(asides, found.start)
     last = asides[before - 1] if before else None

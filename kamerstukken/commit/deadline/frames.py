@@ -122,7 +122,8 @@ def _meant(p: Phrase, i: int, frame: Frame, period: Period) -> Frame:
     first = p.word(p.skip(i + 1, "het", "de"))
     if frame != "before" or p.word(i) != "voor" or p.tokens[i].stressed:
         return frame
-    if p.word(i - 1) in SET_FOR or (p.word(i - 1) in PLANS and period.kind == "year"):
+    open_season = period.kind in ("season", "recess") and period.year is None  # 'voorzien voor de zomer'
+    if (p.word(i - 1) in SET_FOR and not open_season) or (p.word(i - 1) in PLANS and period.kind == "year"):
         return "in"
     for_it = (
         period.kind in ("year", "schoolyear", "span")
