@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
+from urllib.parse import unquote
 
 import msgspec
 import typer
@@ -103,7 +104,7 @@ def _watcher(verbosity: int, dry_run: bool) -> Iterator[Callable[[Event], None]]
 
 def _line(event: Event) -> str:
     if event.entry is None:
-        return f"asks   {event.detail}"
+        return f"asks   {unquote(event.detail)}"
     what = {"would": "would fetch"}.get(event.what, event.what)
     where = f" <- {event.detail}" if event.what == "would" else f": {event.detail}" if event.detail else ""
     return f"{what:<9} {event.entry.file}{where}"

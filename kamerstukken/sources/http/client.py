@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 import httpx
 from hishel import CacheOptions, SqliteStorage
@@ -89,7 +89,7 @@ class Client:
 
         Raises SourceError when all attempts are used up, or at once where another would not help.
         """
-        address = str(httpx.URL(url, params=params)) if params else url
+        address = f"{url}?{urlencode(params, quote_via=quote)}" if params else url
         for attempt in attempts(self.services.manners, self.clock):
             with attempt:
                 again = (

@@ -16,7 +16,7 @@ APPENDIX = re.compile(r"(?P<first>\d\d)(?P<second>\d\d)0(?P<number>\d{4})")
 """Aanhangselnummer '242502391' is number 2391 of 2024-2025."""
 
 SLUG = 60
-"""Characters of a subject that go into a file's name."""
+"""Characters of a subject, and of a number, that go into a file's name."""
 
 
 def official_id(values: dict[str, Any], dossiers: Sequence[str]) -> str | None:
@@ -80,7 +80,7 @@ def file_name(entry: Entry) -> str:
     """'2026-10-05_2026D12345_onderwerp-van-de-brief.pdf': letters sort by day, and the name is safe everywhere."""
     plain = unicodedata.normalize("NFKD", entry.subject or "").encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG].strip("-")
-    number = re.sub(r"[^\w.-]+", "-", entry.document or entry.id, flags=re.ASCII).strip(".-")
+    number = re.sub(r"[^\w.-]+", "-", entry.document or entry.id, flags=re.ASCII)[:SLUG].strip(".-")
     return "_".join(part for part in (_day(entry.date), number or "brief", words) if part) + ".pdf"
 
 
