@@ -21,7 +21,7 @@ KNOWS = {
     "commit": {"model", "errors", "language"},
     "register": {"model", "errors"},
     "link": {"model", "errors", "language", "commit", "register", "catalogue"},
-    "graph": {"model", "errors", "language", "register", "link"},
+    "graph": {"model", "errors", "language", "commit", "register", "link"},
     "export": {"model", "errors", "register", "link", "graph"},
     "review": {"model", "errors", "register", "read", "structure", "commit", "catalogue", "graph"},
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kamerstukken.graph.kinds import Edge, Node, edge, node
+from kamerstukken.graph.spawned import sureness
 from kamerstukken.model import Analysis, Citation, Commitment, Link
 
 OFFICE = re.compile(r"(?:minister|staatssecretaris|minister-president)\b")
@@ -89,7 +90,7 @@ def edges_of(analysis: Analysis, links: Iterable[Link]) -> Iterator[Edge]:
     for citation in analysis.citations:
         yield from _cited(citation, meta.date)
     for act in analysis.commitments:
-        yield from _act(act, meta.date)
+        yield from _act(analysis, act)
     yield from (found for link in links for found in _link(link))
 
 
@@ -102,13 +103,14 @@ def _cited(citation: Citation, date: str | None) -> Iterator[Edge]:
         )  # fmt: skip
 
 
-def _act(act: Commitment, date: str | None) -> Iterator[Edge]:
+def _act(analysis: Analysis, act: Commitment) -> Iterator[Edge]:
+    date = analysis.document.metadata.date
     evidence = {
         "letter": act.letter, "date": date, "where": f"block {act.block}", "page": act.page, "quote": act.quote.text,
     }  # fmt: skip
     yield edge(act.letter, act.id, "contains", **evidence)
-    for motion in act.motions:
-        yield edge(motion, act.id, "spawned", **evidence)
+    for motion, (sure, way) in sureness(analysis, act).items():
+        yield edge(motion, act.id, "spawned", confidence=sure, reason=way, **evidence)
     for source in act.ids:
         if source not in act.motions:
             yield edge(source, act.id, "basis", **evidence)

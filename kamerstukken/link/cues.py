@@ -21,6 +21,8 @@ GIVEN = re.compile(rf"\b{SELF}\b.*\b{ANSWERED}\b.*\baan\b.*\b{THING}|\b{THING}.*
 IS_DONE = re.compile(rf"\b(?:is|zijn|heb|hebben|heeft|ben)\b.*\b{THING}.*\b{DONE}\b|\b{THING}.*\b(?:is|zijn|heb|heeft|hebben|ben)\b.*\b{DONE}\b|\bis\s+(?:hiermee\s+|daarmee\s+)?voldaan\s+aan\b.*\b{THING}")  # fmt: skip
 # 'Hiermee doe ik mijn toezegging aan het lid Tjalkema gestand', 'kom ik mijn toezegging na', 'kom ik tegemoet aan de motie'
 KEPT = re.compile(rf"\b{THING}.*\bgestand\b|\bgestand\b.*\b{THING}|\bkom(?:en|t)?\b.*\btoezegging(?:en)?\b.*\bna\b|\bkom(?:en|t)?\b.*\btegemoet\b.*\b{THING}|\bkom(?:en|t)?\b.*\b{THING}.*\btegemoet\b|\bvoldo(?:e|et|en)\b.*\b{THING}|\blos(?:sen|t)?\b.*\btoezegging\b.*\bin\b")  # fmt: skip
+# 'Hiermee kom ik tegemoet aan het verzoek van de commissie om alle toezeggingen op te nemen'
+REQUEST = re.compile(r"\btegemoet\s+aan\s+(?:het|uw|een|dit|dat)\s+(?:\w+\s+)?verzoek\b")
 # not done yet, or asked, or only if: 'Zodra het rapport er is, beschouw ik de motie als afgedaan', 'zal worden uitgevoerd'
 NOT_YET = re.compile(
     r"\b(?:zal|zullen|zou(?:den)?|indien|zodra|mocht|nog\s+niet|niet\s+(?:alsnog|langer|kunnen)?\s*(?:uitgevoerd|afgedaan|voldaan|nagekomen)|verwacht(?:en)?|voornemens|pas\s+als|nadat|voordat|hoe|wanneer|verzocht?\s+om\s+uitvoering"
@@ -127,6 +129,8 @@ def cue_of(sentence: str) -> Cue:
 
 def _settles(text: str) -> bool:
     if text.endswith("?") or not (MOTION.search(text) or PROMISE.search(text)):
+        return False
+    if REQUEST.search(text) and not MOTION.search(text):
         return False
     found = any(pattern.search(text) for pattern in (CONSIDERED, GIVEN, IS_DONE, KEPT))
     kept = PROMISE.search(text) and SENT.search(text)

@@ -206,6 +206,28 @@ def test_the_labelled_spawned_edges_are_in_the_graph(register: Register) -> None
         assert edge["to"]["quote"] in values[0]["quote"] or values[0]["quote"] in edge["to"]["quote"]
 
 
+@pytest.mark.parametrize(
+    ("quote", "least", "most", "why"),
+    [
+        ("Ter uitvoering van de motie-Van Kolderveen c.s. laat ik", 0.9, 1.0, "named in the sentence"),
+        (
+            "Ik informeer uw Kamer voor de zomer over de uitkomsten van dit onderzoek.",
+            0.5,
+            0.8,
+            "named before it",
+        ),
+    ],
+)
+def test_a_spawned_edge_says_how_sure_it_is(
+    register: Register, quote: str, least: float, most: float, why: str
+) -> None:
+    graph = build_graph(register)
+    edges = [v for a, _, v in graph.edges(data=True) if v["type"] == "spawned" and a == "kst-98765-8"]
+    (values,) = [v for v in edges if v["quote"].startswith(quote)]
+    assert least <= values["confidence"] <= most, why
+    assert values["reason"]
+
+
 def test_a_stream_names_each_node_once_and_no_edge_without_its_ends(register: Register) -> None:
     stream = GraphStream(register)
     ids = [node.id for node in stream.nodes()]

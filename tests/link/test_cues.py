@@ -51,6 +51,7 @@ SAYS_NOT = [
     ("De motie is nog niet uitgevoerd.", "settles", "nog niet"),
     ("De motie verzoekt de regering het onderzoek af te ronden.", "settles", "what it asks"),
     ("Ik kan deze toezegging niet doen.", "settles", "refused"),
+    ("Hiermee kom ik tegemoet aan het verzoek van de commissie om alle toezeggingen op te nemen.", "settles", "a request"),
     ("De pont zal voor de zomer worden aangeboden.", "sent", "nothing is sent"),
     ("De brug ligt nu voor de haven.", "moved", "nu as a word of place"),
     ("Het veer vaart door naar de overkant.", "postponed", "a boat"),
