@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -361,7 +362,7 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
 def axe() -> str | None:
     """The source of axe-core, from npm; None where it cannot be had."""
     npm = shutil.which("npm")
-    kept = ROOT / ".venv" / "axe"
+    kept = Path(tempfile.gettempdir()) / "kamerstukken-axe"
     script = kept / "node_modules" / "axe-core" / "axe.min.js"
     if npm and not script.is_file():
         kept.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,9 @@ from kamerstukken.review.web.site import Site, site_of, visitor
 ADVANCING = ("accept", "reject")
 """After these a reviewer goes on to the next row; after the others he looks at what he made."""
 
+PLACING = ("edit", "split", "merge", "add")
+"""These can take other words of the letter, and need to know where its words stand."""
+
 PARTS = 2
 """Rows that the form for splitting makes; a part can be split again."""
 
@@ -81,8 +84,10 @@ def _deed(request: Request, given: Given) -> Response:
     letter, name = place_of(request)
     with site.open() as register:
         analysis, acts = Queue(register).letter(letter)
-        place = _Place(_with_places(site, register, analysis), acts, view.one_act(acts, name))
-        step = _step(request.path_params["verb"], place, given, who)
+        verb = request.path_params["verb"]
+        if verb in PLACING:
+            analysis = _with_places(site, register, analysis)
+        step = _step(verb, _Place(analysis, acts, view.one_act(acts, name)), given, who)
         step = replace(step, seen={**step.seen, name: given.get("seen", "")}) if name in step.rows else step
         try:
             decision = Decisions(register).decide(step)

@@ -11,7 +11,7 @@ from kamerstukken.errors import BadInput
 from kamerstukken.model import Analysis, Box, Commitment, Decision, Document, Kind
 from kamerstukken.register import Register
 from kamerstukken.register.decisions import Asked, Decisions, Judged, Queue
-from kamerstukken.register.decisions.queue import Order, State
+from kamerstukken.register.decisions.queue import PAGE, Order, State
 from kamerstukken.review.fields import FIELDS, values
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 VERBS = {
     "accept": "akkoord", "reject": "afgewezen", "edit": "gewijzigd", "split": "gesplitst", "merge": "samengevoegd",
-    "add": "toegevoegd", "undo": "teruggenomen",
+    "add": "toegevoegd", "undo": "teruggenomen", "link": "gekoppeld",
 }  # fmt: skip
 
 MOST_SELECTED = 5_000
@@ -153,6 +153,7 @@ def queue_values(register: Register, asked: Asked, after: str = "") -> dict[str,
         "asked": asked,
         "address": address_of(asked),
         "rows": rows,
+        "more": len(rows) == PAGE,
         "progress": whole,
         "selected": queue.progress(asked) if filtered else None,
     }
