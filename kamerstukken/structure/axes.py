@@ -36,8 +36,10 @@ def axis_lines(lines: Sequence[Line]) -> set[int]:
 
 def _axis(run: Sequence[tuple[Line, float]], lines: Sequence[Line]) -> set[int]:
     """The run where it is an axis: long, and most of its numbers alone on their lines, unlike those of a table."""
+    if len(run) < FEWEST:
+        return set()
     alone = sum(1 for line, _ in run if not any(_level(line, other) for other in lines))
-    return {id(line) for line, _ in run} if len(run) >= FEWEST and alone > 0.5 * len(run) else set()
+    return {id(line) for line, _ in run} if alone > 0.5 * len(run) else set()
 
 
 def _level(line: Line, other: Line) -> bool:

@@ -10,7 +10,7 @@ from kamerstukken.structure.flow import Flow, flow_of, joined_flow
 from kamerstukken.structure.headings import depth_of, is_answer, is_heading, is_question, style_of
 from kamerstukken.structure.hyphens import Vocabulary
 from kamerstukken.structure.markers import Markers
-from kamerstukken.structure.paragraphs import Group
+from kamerstukken.structure.paragraphs import ENDS, Group
 from kamerstukken.structure.rows import Row
 from kamerstukken.structure.tables import Table
 
@@ -60,6 +60,8 @@ def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
             kind, part = "heading", "question"
         elif kind == "item" and _is_numbered_question(group, following):
             kind, part = "question", "answer"
+        elif kind == "item" and _is_numbered_title(group, following, groups[at - 1] if at else None):
+            kind, part = "heading", None
         elif kind == "heading" and not (part == "question" and _asks(group)):
             part = _part_after(group.text, part)
         elif kind in ("paragraph", "heading") and part is not None:
@@ -87,6 +89,17 @@ def _is_numbered_question(group: Group, following: Group | None) -> bool:
     if following is None or not following.rows or following.opening is not None:
         return False
     return style_of(following.rows[0]) != style_of(group.rows[-1])
+
+
+def _is_numbered_title(group: Group, following: Group | None, above: Group | None) -> bool:
+    """True for '2. Vragen over de toets' in the type of the text: one line between blank lines, above a paragraph."""
+    if group.opening is None or not group.opening.numbered or len(group.rows) > 1:
+        return False
+    if following is None or not following.rows or following.opening is not None or not following.spaced:
+        return False
+    title = group.text.partition(" ")[2]
+    alone = group.spaced and (above is None or above.opening is None)
+    return alone and title[:1].isupper() and not title.endswith(ENDS) and len(following.rows) > 1
 
 
 def _asks(group: Group) -> bool:

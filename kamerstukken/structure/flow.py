@@ -50,7 +50,7 @@ def flow_of(lines: Sequence[Sequence[Word]], known: Vocabulary, markers: Markers
         fresh = True
         hidden = False
         for word in words:
-            found = markers.of(word, words)
+            found = markers.of(word, words) if word.superscript or word.text.endswith(BRACKETS) else ()
             if found and not (found[0].endswith(BRACKETS) and _is_open(text)):
                 at = len(text.rstrip())
                 marks.extend(Mark(marker, at, word.box.page) for marker in found)

@@ -28,9 +28,9 @@ TAB = 0.6
 """In type sizes: a wider blank behind a label's word is a tab."""
 LABELS_END = 0.62
 """The share of the first page above which the letterhead's labels stand."""
-# 'Den Haag, 3 juni 2019', ''s-Gravenhage, 3 juni 2019', 'Aan de Voorzitter van de Tweede Kamer der Staten-Generaal'
+# 'Ontvangen' without a day in a draft, 'Den Haag, 3 juni 2019', ''s-Gravenhage, 3 juni 2019', 'Aan de Voorzitter van de Tweede Kamer der Staten-Generaal'
 OFFICIAL_HEAD = re.compile(
-    r"^(?:Den Haag|[’'‘]s[- ]Gravenhage),?\s+\d|^Aan de Voorzitters? van de (?:Tweede|Eerste) Kamer|^(?:Ontvangen|Vastgesteld|Voorgesteld)\s.*\d{4}",
+    r"^(?:Den Haag|[’'‘]s[- ]Gravenhage),?\s+\d|^Aan de Voorzitters? van de (?:Tweede|Eerste) Kamer|^(?:Ontvangen|Vastgesteld|Voorgesteld)(?:\s.*\d{4}|$)",
     re.IGNORECASE,
 )
 
@@ -132,9 +132,9 @@ def _opens_signature(rows: Sequence[Row], at: int, names: Sequence[str]) -> bool
     Without a comma and far from the names of those who sign it is a heading ('Minister voor Klimaat', above a table).
     """
     row = rows[at]
-    if names and not row.text.endswith(",") and not _near_name(rows, at, names):
-        return False
     if not ROLE.match(row.text) or row.text.endswith(".") or (row.line.bold and row.text.endswith(":")):
+        return False
+    if names and not row.text.endswith(",") and not _near_name(rows, at, names):
         return False
     if at and rows[at - 1].page == row.page:
         before = rows[at - 1]

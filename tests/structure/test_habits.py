@@ -237,3 +237,25 @@ def test_bold_words_of_a_bullet_head_the_text_below_them() -> None:
 
     blocks = document_of(draw).blocks[1:]
     assert [block.kind for block in blocks] == ["item", "paragraph"] * 2
+
+
+def test_a_numbered_title_between_blank_lines_is_a_heading_and_a_list_stays_a_list() -> None:
+    def draw(canvas: Canvas) -> None:
+        down = put_lines(canvas, BODY, 200) + PITCH
+        for number, title in enumerate(("Vragen over de scholing", "Vragen over de bekostiging"), 1):
+            put(canvas, f"{number}.", down, x=LEFT + 14)
+            put(canvas, title, down, x=LEFT + 32)
+            down = put_lines(canvas, BODY, down + 2 * PITCH) + PITCH
+        for number, text in enumerate(("Gebouwen", "Boeken"), 1):
+            put(canvas, f"{number}.", down)
+            put(canvas, text, down, x=LEFT + 14)
+            down += PITCH
+
+    blocks = document_of(draw).blocks
+    assert [block.kind for block in blocks] == [
+        "paragraph",
+        *("heading", "paragraph") * 2,
+        "item",
+        "item",
+    ]
+    assert blocks[1].text == "1. Vragen over de scholing"

@@ -59,8 +59,14 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
 
 def _is_highlight(group: Sequence[Box], lines: Sequence[Line]) -> bool:
     """True where most rules are sides of boxes that fit one line of text snugly: a coloured ground, no cells."""
-    snug = sum(1 for rule in group if any(_fits(rule, line) for line in lines))
-    return snug > 0.6 * len(group)
+    top, bottom = min(rule.top for rule in group), max(rule.bottom for rule in group)
+    near = [line for line in lines if top - line.size < line.box.bottom and line.box.top < bottom + line.size]
+    snug, most = 0, 0.6 * len(group)
+    for left, rule in zip(range(len(group), 0, -1), group, strict=True):
+        if snug + left <= most:
+            return False
+        snug += any(_fits(rule, line) for line in near)
+    return snug > most
 
 
 def _fits(rule: Box, line: Line) -> bool:
