@@ -15,7 +15,7 @@ from loopback import Asked, Loopback, Reply, Sleeper, services_at, serving
 from world import PDF, World, guid
 
 from kamerstukken.errors import SourceError
-from kamerstukken.sources.http import Client
+from kamerstukken.sources.http import Client, download
 from kamerstukken.sources.http.checks import json_of, xml_of
 from kamerstukken.sources.letters import Summary, Wanted, fetch_letters
 from kamerstukken.sources.manifest import read_entries
@@ -151,6 +151,27 @@ def test_a_download_that_breaks_off_goes_on_where_it_was(
     (again,) = [a for a in loopback.asked[before:] if RESOURCE in a.path]
     assert again.headers["range"] == f"bytes={size}-"
     assert good(tmp_path) == 5
+
+
+@pytest.mark.parametrize("field", ["ETag", "Last-Modified"])
+def test_a_file_that_still_holds_is_not_sent_again(
+    field: str, client: Client, loopback: Loopback, tmp_path: Path
+) -> None:
+    said = {"ETag": '"v1"', "Last-Modified": "Mon, 05 Oct 2026 10:00:00 GMT"}[field]
+    asks = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}[field]
+
+    def versioned(asked: Asked) -> Reply:
+        if asked.headers.get(asks) == said:
+            return Reply(status=304)
+        return Reply(PDF, kind="application/pdf", headers={field: said})
+
+    loopback.fault("/brief", versioned, times=9)
+    first = download(client, f"{loopback.base}/brief", tmp_path / "a.pdf")
+    assert first and download(client, f"{loopback.base}/brief", tmp_path / "a.pdf", first.validators) is None
+    (tmp_path / "a.pdf").unlink()
+    assert download(client, f"{loopback.base}/brief", tmp_path / "a.pdf", first.validators) == first, (
+        "gone: asked anew"
+    )
 
 
 def test_a_part_of_an_older_version_is_not_continued(
