@@ -56,7 +56,7 @@ AGENTS = listed(
     werkgever werknemer school universiteit hogeschool instelling organisatie bedrijf ondernemer onderzoeker gouverneur gezaghebber burgemeester
     rijksvertegenwoordiger rechter rechtspraak politie officier marechaussee inspectie toezichthouder uitvoerder uitvoeringsorganisatie
     nederland aruba curacao curaçao bonaire saba statia defensie europa commissaris coordinator coördinator regisseur bewoner aanbieder verzekeraar
-    corporatie woningcorporatie bank museum bibliotheek orkest stichting vereniging koepel netwerk wethouder bestuurder ambtenaar deskundige expert
+    koninkrijk wetgever ambtsvoorganger onderzoeksbureau corporatie woningcorporatie bank museum bibliotheek orkest stichting vereniging koepel netwerk wethouder bestuurder ambtenaar deskundige expert
     """
 )
 ENDINGS = (

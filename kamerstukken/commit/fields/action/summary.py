@@ -59,6 +59,8 @@ WRAPPED = re.compile(
 WITH_GE = frozenset(
     {"gebruiken", "gebeuren", "gelden", "geloven", "gelasten", "geleiden", "genieten", "gedogen", "gedragen"}
 )
+BEGINS = frozenset({"starten", "beginnen", "stoppen", "openen", "sluiten"})
+"""Verbs of which a thing and who does it can be the subject: 'campagne starten'."""
 INSTEAD = {"plaatsvinden": "houden"}
 """Said of the meeting: of who holds it."""
 RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoetzien"})
@@ -243,6 +245,9 @@ def _let_happen(
     happens = predicate.is_verb and (
         predicate.verb.lemma_ in HAPPENS or any(told.endswith(h) for h in HAPPENS)
     )
+    said = parts.reflexive or parts.phrases or parts.clauses
+    if not happens and said and predicate.verb.lemma_ not in BEGINS:
+        return parts, told
     return replace(parts, objects=(words,)), f"laten {told}" if happens else told
 
 
