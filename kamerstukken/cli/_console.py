@@ -32,11 +32,21 @@ def error_console() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
 
 
-def set_up_logging(verbosity: int) -> None:
+def set_up_logging(verbosity: int, *, as_json: bool = False) -> None:
     """Our warnings by default, -v adds what was decided, -vv everything, -q (below 0) errors alone.
 
     Of the libraries only errors: pdfminer warns of every odd PDF.
     """
+    if as_json:
+        verbosity = max(verbosity, 1)
     levels = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO}
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.ERROR, stream=sys.stderr)
+    if as_json:
+        from pythonjsonlogger.json import JsonFormatter
+
+        names = {"levelname": "level", "name": "logger", "asctime": "time"}
+        form = JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", rename_fields=names)
+        form.default_time_format, form.default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03d"
+        for handler in logging.getLogger().handlers:
+            handler.setFormatter(form)
     logging.getLogger("kamerstukken").setLevel(levels.get(verbosity, logging.DEBUG))

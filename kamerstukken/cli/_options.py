@@ -43,6 +43,13 @@ Retry = Annotated[bool, typer.Option("--retry", help="Try letters that failed be
 Verbose = Annotated[int, typer.Option("-v", "--verbose", count=True, help="A line a letter; -vv tells more.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 
+LogJson = Annotated[
+    bool,
+    typer.Option(
+        "--log-json", help="Log to standard error as JSON, a line a letter and one for the summary."
+    ),
+]
+
 SECONDS, MEGABYTES = 600.0, 2048
 """As `engines.Limits` has them, which is not imported for the sake of `--help`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -20,6 +21,8 @@ from kamerstukken.model import Analysis, Failure
 
 if TYPE_CHECKING:
     from kamerstukken.run import Step
+
+log = logging.getLogger("kamerstukken.run")
 
 EVERY = 10.0
 """Seconds between two plain lines that say how far a run is."""
@@ -40,8 +43,10 @@ class Watcher(Protocol):
         """The run has ended."""
 
 
-def watcher(total: int, verbosity: int) -> Watcher:
+def watcher(total: int, verbosity: int, *, as_json: bool = False) -> Watcher:
     """The right one for this terminal. `verbosity` below 0 is quiet, above 0 gives a line a letter."""
+    if as_json:
+        return JsonWatcher(total, -1)
     console = error_console()
     if verbosity >= 0 and console.is_terminal:
         return BarWatcher(total, verbosity)
@@ -82,6 +87,27 @@ class LineWatcher:
     def _say(self, line: str) -> None:
         self._spoke = time.monotonic()
         self._console.print(line, markup=False)
+
+
+class JsonWatcher(LineWatcher):
+    """A log record a letter, of level INFO, or WARNING where it failed; the logging makes JSON of it."""
+
+    def __call__(self, step: Step) -> None:
+        """Log the step."""
+        found, extra = step.outcome, {"file": step.file.name, "seconds": round(step.seconds, 3)}
+        if found is None:
+            log.info("letter", extra={**extra, "outcome": "known"})
+        elif isinstance(found, Failure):
+            log.warning(
+                "letter", extra={**extra, "outcome": "failed", "stage": found.stage, "reason": found.reason}
+            )
+        else:
+            counts = {
+                "pages": found.document.pages,
+                "citations": len(found.citations),
+                "commitments": len(found.commitments),
+            }
+            log.info("letter", extra={**extra, "outcome": "read", **counts})
 
 
 class BarWatcher:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerstukken.cli._console import error_console, one_line, set_up_logging
+from kamerstukken.cli._console import error_console, set_up_logging
 from kamerstukken.cli._options import (
     MEGABYTES,
     SECONDS,
@@ -15,6 +15,7 @@ from kamerstukken.cli._options import (
     CatalogueFile,
     EngineName,
     Language,
+    LogJson,
     MemoryLimit,
     Out,
     Quiet,
@@ -25,15 +26,13 @@ from kamerstukken.cli._options import (
     Verbose,
     options,
 )
+from kamerstukken.cli._summary import tell
 
 if TYPE_CHECKING:
     from kamerstukken.run import Options, Summary
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
-
-MANY = 20
-"""How many failures are listed on the terminal."""
 
 
 def run(
@@ -52,6 +51,7 @@ def run(
     retry: Retry = False,
     verbose: Verbose = 0,
     quiet: Quiet = False,
+    log_json: LogJson = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print run.json on standard output, and nothing else there.")
     ] = False,
@@ -62,48 +62,27 @@ def run(
     Exit code 0: all well; 1: some letters could not be read (failures.jsonl says why); 2: wrong usage.
     """  # fmt: skip
     verbosity = -1 if quiet else verbose
-    set_up_logging(verbosity)
+    set_up_logging(verbosity, as_json=log_json)
     chosen = options(
         recipe=recipe, language=language, engine=engine, time_limit=time_limit, memory_limit=memory_limit,
         register=register, catalogue=catalogue, again=again, retry=retry,
     )  # fmt: skip
-    summary = _run(letters, out, chosen, verbosity)
+    summary = _run(letters, out, chosen, verbosity, log_json)
     if json:
         typer.echo((out / "run.json").read_text(encoding="utf-8"), nl=False)
-    if verbosity >= 0:
-        _tell(summary, out)
+    tell(summary, out, verbosity, as_json=log_json)
     raise typer.Exit(1 if summary.failures else 0)
 
 
-def _run(letters: list[Path], out: Path, chosen: Options, verbosity: int) -> Summary:
+def _run(letters: list[Path], out: Path, chosen: Options, verbosity: int, log_json: bool) -> Summary:
     from kamerstukken.cli._progress import watcher
     from kamerstukken.run import find_letters
     from kamerstukken.run import run as run_letters
 
     corpus = find_letters(letters)
     try:
-        with watcher(len(corpus), verbosity) as watch:
+        with watcher(len(corpus), verbosity, as_json=log_json) as watch:
             return run_letters(corpus, out, chosen, watch)
     except KeyboardInterrupt:
         error_console().print("Stopped. Finished letters are kept; the same command does the rest.")
         raise typer.Exit(INTERRUPTED) from None
-
-
-def _tell(summary: Summary, out: Path) -> None:
-    say = error_console().print
-    rate = f", {summary.pages / summary.seconds:.1f} pages/s" if summary.pages else ""
-    known = summary.files - summary.read
-    say(
-        f"{summary.files} letters: {summary.read} read ({summary.pages} pages in {summary.seconds:.1f} s{rate}), {known} known"
-    )
-    if summary.failures:
-        say(f"{len(summary.failures)} failed:")
-        for failure in summary.failures[:MANY]:
-            say(f"  {one_line(failure.file)}: {one_line(failure.reason)}", markup=False)
-        if (more := len(summary.failures) - MANY) > 0:
-            say(f"  and {more} more: see failures.jsonl")
-    if summary.disagreeing:
-        say(
-            f"{summary.disagreeing} letters print something else than their manifest says: see disagreements.jsonl"
-        )
-    say(f"Written to {out}", markup=False)

@@ -37,10 +37,10 @@ class Corpus:
         return len(self.files)
 
 
-def find_letters(named: Iterable[Path]) -> Corpus:
+def find_letters(named: Iterable[Path], *, empty: bool = False) -> Corpus:
     """The files that a user means: a file as it is, a folder's PDFs at any depth.
 
-    Raises BadInput where a name does not exist, nothing is found, or a manifest beside the letters is spoiled.
+    Raises BadInput where a name does not exist, nothing is found (unless it may be `empty`), or a manifest beside the letters is spoiled.
     """
     found: dict[Path, LetterFile] = {}
     folders: list[Path] = []
@@ -54,7 +54,7 @@ def find_letters(named: Iterable[Path]) -> Corpus:
             found.setdefault(path, LetterFile(path, shown(path.name)))
         else:
             raise BadInput(f"{shown(str(name))}: no such file or folder")
-    if not found:
+    if not found and not empty:
         places = ", ".join(shown(str(folder)) for folder in folders) or "nothing"
         raise BadInput(f"{places}: holds no PDF; name PDF files, or folders that hold some")
     files = (replace(file, known=known_of(file.path)) for file in _distinct(found.values()))
