@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from labelled import chain, fill, ids_at, letters
 
 from kamerstukken.link import statuses, update
-from kamerstukken.model import Link
+from kamerstukken.model import Analysis, Link
 from kamerstukken.register import Register, SourceFile
 
 LINKS = chain()
@@ -139,3 +140,24 @@ def test_two_runs_at_once_leave_the_same_links(register: Register, tmp_path: Pat
     with Register.writable(path) as other:
         assert other.links.stale() == 0
         assert list(other.links.all()) == list(register.links.all())
+
+
+def test_a_corrected_version_of_a_letter_keeps_ids_links_and_stands(
+    register: Register, tmp_path: Path
+) -> None:
+    """Other bytes, the same sentences: what was said of its acts, and by them, holds for the new version."""
+    other = fill(tmp_path / "register.sqlite", letters())
+    old = next(a for a in letters() if "uitstel" in a.document.file)
+    document = replace(old.document, sha256="f" * 64)
+    acts = tuple(replace(act, letter=document.id) for act in old.commitments)
+    cited = tuple(replace(c, letter=document.id) for c in old.citations)
+    name = document.file
+    other.record(SourceFile(name, name), Analysis(document, cited, acts), made_by="labels")
+    update(other)
+    day = date(2024, 10, 1)
+    for id_ in (act.id for act in acts):
+        assert statuses(other, day, [id_])[id_].status == statuses(register, day, [id_])[id_].status
+    assert old.document.id not in other.letter_ids()
+    assert {(k.act, k.how, k.to) for k in other.links.all() if k.type != "points"} == {
+        (k.act, k.how, k.to) for k in register.links.all() if k.type != "points"
+    }
