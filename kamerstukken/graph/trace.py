@@ -24,7 +24,7 @@ What = Literal["noemt", "actie", "zegt"]
 """noemt: a letter names the paper; actie: an act in it; zegt: it says what became of an act or a motion."""
 
 STEPS = 6
-"""So many letters on from the first the links are followed."""
+"""So many letters on from the first the links are followed; one of an office, whose acts have little to do with each other."""
 
 LETTERS = 200
 """So many letters a trace shows at most, the youngest."""
@@ -119,7 +119,7 @@ def trace(register: Register, subject: Subject, on: date, *, limit: int = LETTER
     day = on.isoformat()
     found = _Found()
     todo = _begin(register, subject, found, limit)
-    for _ in range(STEPS):
+    for _ in range(1 if subject.type == "bewindspersoon" else STEPS):
         if not todo:
             break
         todo = _follow(register, found, todo, day)
@@ -144,7 +144,7 @@ def _begin(register: Register, subject: Subject, found: _Found, limit: int) -> s
         return found.take((None, a) for a in acts.of_letters([subject.id]))
     if subject.type == "bewindspersoon":
         ids = acts.by_office(subject.id.removeprefix("bewindspersoon:"))
-        return found.take((None, a) for a in acts.get(ids[: limit * 5]))
+        return found.take((None, a) for a in acts.get(ids[:limit]))
     new = found.take((None, a) for a in acts.get([subject.id]))
     for (letter, n), motions in acts.motions_of(list(found.acts.values())).items():
         found.papers[letter, n] += motions
