@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -30,6 +31,9 @@ NEEDED = {"Dossier": {"nummer"}, "Zaak": {"nummer", "soort"}, "Stuk": {"soort"}}
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 DAYS = frozenset({"gestart", "datum", "aangemaakt", "termijn", "van", "tot"})
 """Columns that keep a day of what the service gives as a moment."""
+
+MIDNIGHT_IN_UTC = re.compile(r"T2[23]:00:00(?:\.0+)?(?:Z|\+00:00)\Z")
+"""A service that gives UTC tells a Dutch day by the hour at which it begins there, on the day before."""
 
 NO_DAY = "0001-01-01"
 """How the service says 'no date' where its schema asks for one."""
@@ -197,6 +201,8 @@ def _day(value: Any) -> Any:
         return value
     match = DAY.match(value)
     day = match[0] if match else value or None
+    if match and MIDNIGHT_IN_UTC.search(value):
+        day = (date.fromisoformat(match[0]) + timedelta(days=1)).isoformat()
     return None if day == NO_DAY else day
 
 

@@ -87,12 +87,21 @@ def test_a_change_of_what_is_said_alone_downloads_nothing(
 @pytest.mark.parametrize(
     ("wanted", "numbers", "why"),
     [
-        (Wanted("2026-10-04"), [4, 5, 6, 7], "since is inclusive"),
+        (Wanted("2026-10-04", "2026-10-31"), [4, 5, 6, 7], "since is inclusive"),
         (Wanted("2026-10-01", "2026-10-02"), [1, 2], "until is inclusive"),
+        (
+            Wanted("2026-12-01", "2026-12-01"),
+            [9],
+            "a day in winter, which begins an hour later than in summer",
+        ),
         (Wanted("2026-10-01", query="veerpont 3"), [3], "words of the subject"),
         (Wanted("2026-10-01", query="d'r pont"), [6], "a quote in the question does not end it"),
-        (Wanted("2026-10-01", ministries=("Financiën",)), [7], "a ministry by name"),
-        (Wanted("2026-10-01", ministries=("FIN", "VWS")), [7], "a ministry by abbreviation, any of several"),
+        (Wanted("2026-10-01", "2026-10-31", ministries=("Financiën",)), [7], "a ministry by name"),
+        (
+            Wanted("2026-10-01", "2026-10-31", ministries=("FIN", "VWS")),
+            [7],
+            "a ministry by abbreviation, any of several",
+        ),
         (Wanted("2026-10-01", dossiers=("98700",)), [7], "a dossier means all its chapters"),
         (Wanted("2026-10-01", dossiers=("98700-IX",)), [7], "a chapter"),
         (Wanted("2026-10-01", dossiers=("98700-XVI",)), [], "another chapter of the same number"),
@@ -109,6 +118,8 @@ def test_only_what_is_wanted_is_fetched(
         letter(6, Onderwerp="Over d'r pont"),
         letter(7, DocumentActor=[actor], Kamerstukdossier=chapter),
         letter(8, Soort="Brief lid / fractie"),
+        letter(9, Datum="2026-12-01T00:00:00+01:00"),
+        letter(10, Datum="2026-11-30T00:00:00+01:00"),
     ]
     fetch_letters(client, wanted, tmp_path, via=via)
     assert [int(e.key[-3:]) for e in read_entries(tmp_path / "manifest.jsonl")] == numbers, why

@@ -13,7 +13,7 @@ from kamerstukken.sources.http import Answer
 from kamerstukken.sources.http.checks import parse_xml
 from kamerstukken.sources.letters.koop import _entry
 from kamerstukken.sources.letters.tweedekamer import letter_of
-from kamerstukken.sources.mapping import fitted, load_mapping
+from kamerstukken.sources.mapping import fitted, load_mapping, value_of
 from kamerstukken.sources.odata import EDM, properties
 from kamerstukken.sources.services import load_services
 
@@ -92,3 +92,21 @@ def test_a_recorded_record_of_koop_becomes_an_entry(shared: Path) -> None:
     first, second = map(_entry, records)
     assert first and first.url.endswith(".pdf") and first.session == "2024-2025"
     assert second is None, "no PDF in it"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "why"),
+    [
+        ("2026-10-01T00:00:00+02:00", "2026-10-01", "midnight here, in summer"),
+        ("2026-12-01T00:00:00+01:00", "2026-12-01", "in winter"),
+        ("2026-09-30T22:00:00Z", "2026-10-01", "the same moment in UTC"),
+        ("2026-11-30T23:00:00.000Z", "2026-12-01", "in winter"),
+        ("2026-03-19T17:42:13.69+01:00", "2026-03-19", "an hour of the day"),
+        ("2026-03-19T17:42:13Z", "2026-03-19", "an hour of the day in UTC"),
+        ("0001-01-01T00:00:00Z", None, "how the service says 'none'"),
+        ("2025-07", "2025-07", "a month"),
+        ("", None, "nothing"),
+    ],
+)
+def test_moments_become_dutch_days(moment: str, day: str | None, why: str) -> None:
+    assert value_of({"Datum": moment}, "datum", ["Datum"]) == day, why

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -201,9 +202,11 @@ def _holds(row: Row, condition: str) -> bool:
         row.get(m[1]) or ""
     ).startswith(m[2]):
         return False
-    for name, relation, moment in re.findall(r"(\w+) (ge|le) (\d{4}-\S+?Z)", condition):
-        said = str(row.get(name) or "")[:19]
-        if (said < moment[:19]) if relation == "ge" else (said > moment[:19]):
+    for name, relation, moment in re.findall(r"(\w+) (ge|le) (\d{4}-[^\s)]+)", condition):
+        if not row.get(name):
+            return False
+        said, asked = datetime.fromisoformat(row[name]), datetime.fromisoformat(moment)
+        if (said < asked) if relation == "ge" else (said > asked):
             return False
     if (m := re.search(r"contains\(Onderwerp, '((?:[^']|'')*)'\)", condition)) and m[1].replace(
         "''", "'"
