@@ -225,6 +225,14 @@ def test_paper_gets_all_rows(page: Any) -> None:
     assert "Wis filters" not in text
 
 
+def test_each_sheet_of_paper_has_the_headings(browser: Any, big: Path) -> None:
+    browser.get(big.as_uri())
+    browser.execute_script("form.elements.query.value = 'pont 49'; refresh()")
+    answer = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "pageRanges": "1-4"})
+    document = pypdfium2.PdfDocument(io.BytesIO(base64.b64decode(answer["data"])))
+    assert ["Termijn" in s.get_textpage().get_text_range() for s in document][1:] == [True] * 3
+
+
 @pytest.fixture(scope="module")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("groot")

@@ -24,6 +24,7 @@ function wanted() {
     (!asked.motion || (asked.motion === "*") === Boolean(act.motions?.length)) &&
     (!asked.from || (act.last && act.last >= asked.from)) &&
     (!asked.until || (act.last && act.last <= asked.until)) &&
+    (!asked.review || (asked.review === "yes") === Boolean(act.review)) &&
     act.confidence >= Number(asked.sure) &&
     parts.every((part) => act.text.includes(part)));
 }

@@ -18,7 +18,8 @@ const list = { acts: [], page: 0, column: -1, down: false, all: false };
 function showHead() {
   const cells = COLUMNS.map((column, n) => {
     const order = list.column === n ? (list.down ? "descending" : "ascending") : "none";
-    return make("th", { scope: "col", "aria-sort": order }, make("button", { type: "button", click: () => sortBy(n) }, column.title));
+    const sorter = list.all ? column.title : make("button", { type: "button", click: () => sortBy(n) }, column.title);
+    return make("th", { scope: "col", "aria-sort": order }, sorter);
   });
   fill(document.querySelector("#acts thead tr"), ...cells);
 }
@@ -75,9 +76,10 @@ function refresh() {
   showRows();
 }
 
-// On paper all rows that were asked for, not a page of them.
+// On paper all rows that were asked for, not a page of them; a head with buttons in it would not come back on each sheet.
 function printing(all) {
   list.all = all;
+  showHead();
   showRows();
 }
 
