@@ -19,6 +19,9 @@ from kamerstukken.register import Register
 
 GROUP = "kamerstukken.export"
 
+WITHOUT_STANDS = ("graphml", "gexf", "nodelink", "atom")
+"""Formats that tell no stands: they are written letter by letter, and the stands of all acts are many."""
+
 Write = Callable[..., None]
 """`write(register, folder)`; its keyword-only arguments are the format's options."""
 
@@ -54,8 +57,12 @@ def export(
     if idle := sorted(set(options) - set(names)):
         raise BadInput(f"options for {', '.join(idle)}, which is not written; add it to the formats")
     writers = [_with_options(name, load(name), options.get(name, {})) for name in names]
-    told = standing(register, on)
-    for write in writers:
+    told: Register | None = None
+    for name, write in zip(names, writers, strict=True):
+        if name in WITHOUT_STANDS and not register.selection.status:
+            write(register, folder)
+            continue
+        told = told or standing(register, on)
         write(told, folder)
 
 
