@@ -39,9 +39,9 @@ def commit(
     trained part alone. Only sentences that are kept are parsed, by our own pipeline or by the installed spaCy pipeline that `language` names. Pure: the same
     letter gives the same commitments, ids included.
     """
-    decisions = decide(units(document), threshold=threshold, weights=weights, rules=rules)
-    acts = [act for d in decisions if (act := act_at(document, d.unit.span)) is not None]
-    trees = _trees(acts, language)
+    decisions = decide(units(document), threshold=threshold, weights=weights, rules=rules, language=language)
+    acts = [act for d in decisions if (act := act_at(document, d.clause)) is not None]
+    trees = _trees(acts, {d.unit.span: d.tree for d in decisions}, language)
     names = identifiers(document, tuple(act.text for act in acts))
     speaks = speaker(document)
     return tuple(
@@ -50,10 +50,10 @@ def commit(
     )
 
 
-def _trees(acts: list[Act], language: str | None) -> dict[Span, Doc]:
-    """The parse of each sentence that holds an act, once however many acts it holds."""
-    texts = {act.sentence: act.sentence_text for act in acts}
-    return dict(zip(texts, parse(texts.values(), name=language), strict=True))
+def _trees(acts: list[Act], known: dict[Span, Doc], language: str | None) -> dict[Span, Doc]:
+    """The parse of each sentence that holds an act; what the decision needed parsed is not parsed again."""
+    missing = {act.sentence: act.sentence_text for act in acts if act.sentence not in known}
+    return known | dict(zip(missing, parse(missing.values(), name=language), strict=True))
 
 
 def _commitment(

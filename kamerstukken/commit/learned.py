@@ -1,7 +1,8 @@
-"""Stage 5, the trained part. Features of units to probabilities, by weights that ship in the package.
+"""Stage 5, the trained part. Features of units to opinions, by weights that ship in the package.
 
-Three linear models over one vocabulary, evaluated with NumPy: is it an item, which kind, which status. How they
-were trained, and on what: `pipelines/commit/`.
+Three linear models, evaluated with NumPy. `words` looks at every unit and says which ones are worth a parse; `grammar`
+looks at words and parse: an act or not, which kind and status, or a recommendation; `place` weighs that against what stands
+around. How they were trained, and on what: `pipelines/commit/`.
 """
 
 from __future__ import annotations
@@ -17,66 +18,71 @@ from typing import Any
 import numpy as np
 
 from kamerstukken.commit.features import Features
+from kamerstukken.model import Kind, Status
 
-HEADS = ("item", "toezegging", "aangekondigd", "lopend", "afgerond", "aanbeveling")
-"""The columns of the weights: an act or not; toezegging rather than maatregel; its status; a recommendation."""
+SORTS: tuple[tuple[Kind, Status], ...] = (
+    ("maatregel", "aangekondigd"),
+    ("maatregel", "lopend"),
+    ("maatregel", "afgerond"),
+    ("toezegging", "aangekondigd"),
+    ("toezegging", "lopend"),
+    ("toezegging", "afgerond"),
+)
+"""What an act can be: kind and status are told together, since they hang together."""
 
-STATUSES = ("aangekondigd", "lopend", "afgerond")
+HEADS = ("item", *(f"{kind} {status}" for kind, status in SORTS), "aanbeveling")
+"""The columns of `Weights.grammar`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
-    """What the trained part makes of a unit, as probabilities."""
-
-    item: float
-    toezegging: float
-    status: dict[str, float]
-    aanbeveling: float
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A vocabulary, and for each head a column of weights and a bias. `shape` bends raw scores to calibrated ones."""
+class Linear:
+    """Named features to scores (log odds): for each feature a row of weights, a column a head, and each head's bias."""
 
     vocabulary: dict[str, int]
     matrix: Any
     bias: Any
-    slope: float = 1.0
-    offset: float = 0.0
 
-    def opinion(self, found: Features) -> Opinion:
-        """The probabilities for one unit."""
+    def scores(self, found: Features) -> Any:
+        """A score a head; features that the vocabulary lacks count for nothing."""
         known = [(self.vocabulary[name], value) for name, value in found.items() if name in self.vocabulary]
         rows = np.array([row for row, _ in known], dtype=np.int64)
         values = np.array([value for _, value in known], dtype=np.float64)
-        scores = values @ self.matrix[rows].astype(np.float64) + self.bias
-        item = _logistic(self.slope * scores[0] + self.offset)
-        status = np.exp(scores[2:5] - scores[2:5].max())
-        shares = dict(zip(STATUSES, (float(s) for s in status / status.sum()), strict=True))
-        return Opinion(item, _logistic(scores[1]), shares, _logistic(scores[5]))
+        return values @ self.matrix[rows].astype(np.float64) + self.bias
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The three models; `place` holds a weight a column of `surroundings` and, last, the bias."""
+
+    words: Linear
+    grammar: Linear
+    place: Any
 
     def to_bytes(self) -> bytes:
         """The weights as a compressed NumPy archive, the same bytes for the same weights."""
-        names = sorted(self.vocabulary, key=self.vocabulary.__getitem__)
+        parts: dict[str, Any] = {"place": self.place}
+        for name, model in (("words", self.words), ("grammar", self.grammar)):
+            names = sorted(model.vocabulary, key=model.vocabulary.__getitem__)
+            parts[f"{name}_names"] = np.frombuffer(
+                json.dumps(names, ensure_ascii=False).encode(), dtype=np.uint8
+            )
+            parts[f"{name}_matrix"] = model.matrix.astype(np.float16)
+            parts[f"{name}_bias"] = model.bias
         buffer = BytesIO()
-        np.savez_compressed(
-            buffer,
-            names=np.frombuffer(json.dumps(names, ensure_ascii=False).encode(), dtype=np.uint8),
-            matrix=self.matrix.astype(np.float16),
-            bias=self.bias,
-            shape=np.array([self.slope, self.offset]),
-        )
+        np.savez_compressed(buffer, **parts)
         return buffer.getvalue()
 
 
 def read_weights(data: bytes) -> Weights:
     """Weights from the bytes of `Weights.to_bytes`."""
     with np.load(BytesIO(data), allow_pickle=False) as archive:
-        names = json.loads(archive["names"].tobytes().decode())
-        slope, offset = (float(x) for x in archive["shape"])
-        return Weights(
-            {name: n for n, name in enumerate(names)}, archive["matrix"], archive["bias"], slope, offset
-        )
+        return Weights(_linear(archive, "words"), _linear(archive, "grammar"), archive["place"])
+
+
+def _linear(archive: Any, name: str) -> Linear:
+    names = json.loads(archive[f"{name}_names"].tobytes().decode())
+    vocabulary = {name: n for n, name in enumerate(names)}
+    return Linear(vocabulary, archive[f"{name}_matrix"], archive[f"{name}_bias"])
 
 
 @cache
@@ -85,11 +91,23 @@ def shipped() -> Weights:
     return read_weights((files(__package__) / "data" / "weights.npz").read_bytes())
 
 
-def opinions(found: Iterable[Features], weights: Weights | None = None) -> list[Opinion]:
-    """The probabilities for units, in order; by the shipped weights unless others are given."""
-    chosen = weights or shipped()
-    return [chosen.opinion(one) for one in found]
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the trained part makes of a unit by itself: the score (log odds) of being an act, its sort, and the chance (0..1) of being a recommendation."""
+
+    score: float
+    kind: Kind
+    status: Status
+    aanbeveling: float
 
 
-def _logistic(x: float) -> float:
-    return float(1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0))))
+def opinion(scores: Iterable[float]) -> Opinion:
+    """The scores of `HEADS` in words."""
+    item, *sorts, aanbeveling = scores
+    kind, status = SORTS[int(np.argmax(sorts))]
+    return Opinion(float(item), kind, status, chance(aanbeveling))
+
+
+def chance(score: float) -> float:
+    """Log odds as a chance, 0..1."""
+    return float(1.0 / (1.0 + np.exp(-np.clip(score, -30.0, 30.0))))

@@ -26,10 +26,9 @@ def cross_validate(
     Raises BadInput where the training recipe is not at hand (it comes with the source, not with the package).
     """
     trainer = _trainer()
-    alone = trainer.single_units(single) if single else []
+    material = trainer.prepare(letters, single)
     for fold in split(letters, folds):
-        held = {labels.document.sha256 for labels in fold}
-        weights = trainer.train([x for x in letters if x.document.sha256 not in held], alone)
+        weights = trainer.train(material, without={labels.document.sha256 for labels in fold})
         for labels in fold:
             document = _document(labels, pdfs)
             yield labels, measure(labels, rows(commit(document, cite(document), weights=weights)))

@@ -3,56 +3,82 @@
     python -m pipelines.commit.train ../shared/gold ../shared/letters
 
 Labels that can be argued (required: false) count for less; a finding there is neither right nor wrong. The second
-folder holds further letters (PDF) of which single sentences are labelled in `labels.csv`: letter (first 12 digits of
-its SHA-256), sentence (first 16 digits of the SHA-256 of its plain words), label ('Ta' toezegging aangekondigd, 'Ml'
-maatregel lopend, 'Mf' maatregel afgerond, 'A' aanbeveling, '-' none; '?' can be argued). These were labelled once, from
-the sentence alone, and count for less. Without the folder the labelled letters alone are used.
+folder holds further letters (PDF) of which single sentences are labelled (`single.py`). Without it the labelled
+letters alone are used.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
+from kamerstukken.commit.decide import CREDIBLE, WORTH_A_PARSE
 from kamerstukken.commit.features import Features, features
-from kamerstukken.commit.learned import STATUSES, Weights
+from kamerstukken.commit.grammar import grammar
+from kamerstukken.commit.learned import SORTS, Linear, Weights, chance
+from kamerstukken.commit.surroundings import surroundings
 from kamerstukken.commit.units import Unit, units
 from kamerstukken.evaluation.gold import Labels, load_folder
-from kamerstukken.model import Letter
-from kamerstukken.read import read_pages
-from kamerstukken.structure import build_document
+from kamerstukken.language import parse
+from pipelines.commit.single import single_units
 
 TARGET = Path(__file__).resolve().parents[2] / "kamerstukken" / "commit" / "data" / "weights.npz"
 RARE = 2
 """A feature seen in fewer units than this is left out."""
 
-ARGUED = 0.25
-"""Weight of a label that can be argued."""
+ARGUED, ARGUED_SORT = 0.25, 0.6
+"""Weight of a label that can be argued: whether it is an act, and of which sort."""
 
-STRENGTH = 0.2
-"""Inverse of the regularisation (scikit-learn's C)."""
+SINGLE, SINGLE_SORT = 0.7, 0.35
+"""Weight of a sentence labelled by itself, against one of a whole letter: whether it is an act, and of which sort."""
 
-SINGLE = 0.7
-"""Weight of a sentence labelled by itself, against one of a whole letter."""
+STRENGTH, STRENGTH_PLACE = 0.2, 0.3
+"""Inverse of the regularisation (scikit-learn's C): of the models of units, and of that of their place."""
 
-KINDS = {"T": "toezegging", "M": "maatregel", "A": "aanbeveling"}
-STATUS = {"a": "aangekondigd", "l": "lopend", "f": "afgerond", "": "aangekondigd"}
-NOT_WORD = re.compile(r"\W+")
+INNER = 5
+"""Folds over letters in which the scores are made that the model of places learns from: a score of a unit it was trained on flatters."""
 
-Row = tuple[Unit, tuple[dict[str, Any], ...]]
+Items = tuple[dict[str, Any], ...]
 
 
-def labelled_units(labels: Labels) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A unit with its labels and features; `letter` is its letter's SHA-256, '' where only single sentences of it are labelled."""
+
+    unit: Unit
+    items: Items
+    words: Features
+    all: Features
+    letter: str
+
+    @property
+    def act(self) -> dict[str, Any] | None:
+        """The item that the unit stands for: a required one first, never a recommendation."""
+        acts = [i for i in self.items if i["kind"] != "aanbeveling"]
+        return max(acts, key=lambda i: bool(i["required"]), default=None)
+
+
+def prepare(letters: Sequence[Labels], single: Path | None = None) -> tuple[Sample, ...]:
+    """All labelled units, of whole letters and, from a folder of PDFs, single ones, with their features: made once, trained on often."""
+    rows = [(u, items, x.document.sha256) for x in letters for u, items in labelled_units(x)]
+    rows += [(u, items, "") for u, items in single_units(single)] if single else []
+    trees = parse(unit.text for unit, *_ in rows)
+    return tuple(
+        Sample(unit, items, words := features(unit), words | grammar(tree), letter)
+        for (unit, items, letter), tree in zip(rows, trees, strict=True)
+    )
+
+
+def labelled_units(labels: Labels) -> list[tuple[Unit, Items]]:
     """Units of a letter, each with the labelled items whose quote lies most in it."""
     found = units(labels.document)
     blocks = {b.n: b for b in labels.document.blocks}
@@ -67,77 +93,88 @@ def labelled_units(labels: Labels) -> list[Row]:
     return list(zip(found, map(tuple, held), strict=True))
 
 
-def main_item(items: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """The item that a unit stands for: a required one first, never a recommendation."""
-    acts = [i for i in items if i["kind"] != "aanbeveling"]
-    return max(acts, key=lambda i: bool(i["required"]), default=None)
+def train(material: Sequence[Sample], without: Collection[str] = ()) -> Weights:
+    """Weights from all samples but those of some letters (SHA-256)."""
+    samples = [s for s in material if s.letter not in without]
+    words, grammar_ = (_matrix([getattr(s, part) for s in samples]) for part in ("words", "all"))
+    truth = _Truth(samples)
+    acts = truth.act
+    heads = [_fit(grammar_[1], acts, truth.weight)]
+    heads += [
+        _fit(grammar_[1][acts], truth.sort[acts] == n, truth.sort_weight[acts]) for n in range(len(SORTS))
+    ]
+    heads.append(_fit(grammar_[1], truth.told, truth.source))
+    first = _fit(words[1], acts, truth.weight)
+    place = _place(samples, truth, words[1], grammar_[1])
+    return Weights(_linear(words[0], [first]), _linear(grammar_[0], heads), place)
 
 
-def single_units(folder: Path) -> list[Row]:
-    """The sentences of `labels.csv` whose letter lies in a folder, each with its label as an item."""
-    with (Path(__file__).parent / "labels.csv").open(encoding="utf-8", newline="") as file:
-        labels = {(r["letter"], r["sentence"]): r["label"] for r in csv.DictReader(file)}
-    wanted = {letter for letter, _ in labels}
-    rows: list[Row] = []
-    for path in sorted(folder.glob("*.pdf")):
-        letter = Letter(path.name, path.read_bytes())
-        if letter.sha256[:12] in wanted:
-            found = units(build_document(letter, read_pages(letter)))
-            rows += [
-                (u, _item(label)) for u in found if (label := labels.get((letter.sha256[:12], _key(u.text))))
-            ]
-    return rows
+class _Truth:
+    """The labels of samples as arrays, a value a sample."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        acts = [s.act for s in samples]
+        required = np.array([a is None or bool(a["required"]) for a in acts])
+        single = np.array([not s.letter for s in samples])
+        self.act = np.array([a is not None for a in acts])
+        self.sort = np.array([SORTS.index((a["kind"], a["status"])) if a else -1 for a in acts])
+        self.told = np.array([a is None and bool(s.items) for a, s in zip(acts, samples, strict=True)])
+        self.source = np.where(single, SINGLE, 1.0)
+        self.weight = self.source * np.where(required, 1.0, ARGUED)
+        self.sort_weight = np.where(single, SINGLE_SORT, 1.0) * np.where(required, 1.0, ARGUED_SORT)
 
 
-def _key(text: str) -> str:
-    return hashlib.sha256(NOT_WORD.sub(" ", text.casefold()).strip().encode()).hexdigest()[:16]
-
-
-def _item(label: str) -> tuple[dict[str, Any], ...]:
-    if label == "-":
-        return ()
-    code = label.rstrip("?")
-    return ({"kind": KINDS[code[0]], "status": STATUS[code[1:]], "required": label == code},)
-
-
-def train(letters: Sequence[Labels], single: Sequence[Row] = ()) -> Weights:
-    """Weights from labelled letters and from sentences labelled by themselves."""
-    rows = [row for labels in letters for row in labelled_units(labels)]
-    source = np.array([1.0] * len(rows) + [SINGLE] * len(single))
-    rows += single
-    vectors, matrix = _matrix([features(unit) for unit, _ in rows])
-    acts = [main_item(items) for _, items in rows]
-    item = np.array([a is not None for a in acts])
-    weight = source * np.array([1.0 if a is None or a["required"] else ARGUED for a in acts])
-    kind = np.array([a is not None and a["kind"] == "toezegging" for a in acts])
-    status = np.array([a["status"] if a else "" for a in acts])
-    told = np.array([a is None and bool(items) for a, (_, items) in zip(acts, rows, strict=True)])
-    even = source[item]
-    heads = [_fit(matrix, item, weight), _fit(matrix[item], kind[item], even)]
-    heads += [_fit(matrix[item], status[item] == s, even) for s in STATUSES]
-    heads.append(_fit(matrix, told, source))
-    columns = np.stack([h.coef_[0] for h in heads], axis=1)
-    bias = np.array([h.intercept_[0] for h in heads])
-    return Weights({n: i for i, n in enumerate(vectors.feature_names_)}, columns, bias)
+def _place(samples: Sequence[Sample], truth: _Truth, words: Any, grammar_: Any) -> Any:
+    """The weights of a unit's surroundings, learned from scores that each letter got from the others."""
+    letters = sorted({s.letter for s in samples if s.letter})
+    own = np.array([s.letter for s in samples])
+    scores = np.zeros(len(samples))
+    for fold in (letters[n::INNER] for n in range(INNER)):
+        held = np.isin(own, fold)
+        first = _fit(words[~held], truth.act[~held], truth.weight[~held]).decision_function(words[held])
+        second = _fit(grammar_[~held], truth.act[~held], truth.weight[~held]).decision_function(
+            grammar_[held]
+        )
+        worth = np.array([chance(score) >= WORTH_A_PARSE for score in first])
+        scores[held] = np.clip(np.where(worth, second, first), -CREDIBLE, CREDIBLE)
+    rows = [np.flatnonzero(own == letter) for letter in letters]
+    columns = np.vstack([surroundings([samples[n].unit for n in of], scores[of]) for of in rows])
+    of_all = np.concatenate(rows)
+    scaler = StandardScaler().fit(columns)
+    model = LogisticRegression(C=STRENGTH_PLACE, max_iter=1000).fit(
+        scaler.transform(columns), truth.act[of_all], sample_weight=truth.weight[of_all]
+    )
+    slopes = model.coef_[0] / scaler.scale_
+    return np.append(slopes, model.intercept_[0] - slopes @ scaler.mean_)
 
 
 def _matrix(found: list[Features]) -> tuple[DictVectorizer, Any]:
     seen = Counter(name for one in found for name in one)
     kept = [{n: v for n, v in one.items() if seen[n] >= RARE} for one in found]
     vectors = DictVectorizer()
-    return vectors, vectors.fit_transform(kept)
+    matrix = vectors.fit_transform(kept).tocsr()
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    return vectors, matrix  # liblinear wants narrow indices
 
 
 def _fit(matrix: Any, truth: Any, weight: Any) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, truth, sample_weight=weight)
+    return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300).fit(
+        matrix, truth, sample_weight=weight
+    )
+
+
+def _linear(vectors: DictVectorizer, heads: Sequence[LogisticRegression]) -> Linear:
+    columns = np.stack([h.coef_[0] for h in heads], axis=1)
+    bias = np.array([h.intercept_[0] for h in heads])
+    return Linear({n: i for i, n in enumerate(vectors.feature_names_)}, columns, bias)
 
 
 def main(folder: str, letters: str | None = None) -> None:
     """Train on a folder of labels, and one of letters, and write the weights into the package."""
     TARGET.parent.mkdir(exist_ok=True)
-    single = single_units(Path(letters)) if letters else []
-    TARGET.write_bytes(train(load_folder(Path(folder)), single).to_bytes())
-    print(f"{len(single)} single sentences")
+    material = prepare(load_folder(Path(folder)), Path(letters) if letters else None)
+    TARGET.write_bytes(train(material).to_bytes())
+    print(f"{sum(not s.letter for s in material)} single sentences of {len(material)}")
     print(f"{TARGET}: {TARGET.stat().st_size / 1e6:.2f} MB")
 
 

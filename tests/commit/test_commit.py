@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
-import pytest
+from commit_letters import letter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,31 +12,6 @@ from kamerstukken.commit import commit
 from kamerstukken.commit.fields.ident import identifiers
 from kamerstukken.commit.units import units
 from kamerstukken.evaluation.gold import load_folder
-from kamerstukken.model import Block, Document, Metadata, Signatory
-
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases/commit/sentences.toml").read_text("utf-8"))[
-    "case"
-]
-
-
-def letter(*blocks: tuple[str, str]) -> Document:
-    """A plain letter of the given (kind, text) blocks."""
-    placed, at = [], 0
-    for n, (kind, text) in enumerate(blocks, 1):
-        placed.append(Block(n, kind, 1, at, text))  # type: ignore[arg-type]
-        at += len(text) + 2
-    signed = (Signatory("A. Voorbeeld", "De minister van Volksgezondheid, Welzijn en Sport"),)
-    metadata = Metadata(date="2024-03-04", subject="Proef", kenmerk="1-2-VWS", signatories=signed)
-    body = "\n\n".join(text for _, text in blocks)
-    return Document("proef.pdf", "0" * 64, 1, "ministry", metadata, body, tuple(placed))
-
-
-@pytest.mark.parametrize("case", CASES, ids=[c["text"][:60] for c in CASES])
-def test_sentence(case: dict[str, str]) -> None:
-    found = commit(letter(("paragraph", case["text"])))
-    kinds = [c.kind for c in found]
-    wanted = {"none": [[]], "act": [["toezegging"], ["maatregel"]]}.get(case["take"], [[case["take"]]])
-    assert kinds in wanted, case["why"]
 
 
 def test_fields_of_a_promise() -> None:

@@ -1,7 +1,7 @@
 """Rules, one file a family: each looks at a unit and says, in words a reader understands, what it takes it for.
 
 A family is a module with `RULES`, a tuple of `Rule`. Other packages add families under the entry-point group
-`kamerstukken.commit`. Rules that drop are final; the others give the trained part a sign and the row its explanation.
+`kamerstukken.commit`. Rules that drop or keep are final; the others give the trained part a sign and the row its explanation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Literal
 GROUP = "kamerstukken.commit"
 OWN = ("figures", "letter_itself", "others", "inform", "promise", "report", "recommend")
 
-Verdict = Literal["drop", "act", "aanbeveling"]
+Verdict = Literal["drop", "act", "keep", "aanbeveling"]
+"""'drop' and 'keep' are final, 'act' gives a sign and a reason, 'aanbeveling' names the advice of others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,15 @@
 from kamerstukken.commit.rules import rule
 
 RULES = (
+    # 'Hierbij informeer ik u over …', 'Hierbij zend ik uw Kamer …', 'bied ik u hierbij aan'
+    rule(
+        "hierbij",
+        "drop",
+        "zegt wat de brief zelf doet",
+        r"""
+        \bhierbij\s+(?:informeer|informeren|bericht|zend|zenden|stuur|sturen|bied|bieden|doe|doen|ontvangt|treft)\b (?!.{0,200}\b(?:toezegging|motie|gestand)\b)
+      | \b(?:informeer|bericht|zend|stuur|bied|doe)\s+ik\s+(?:u|uw\s+Kamer|de\s+Kamer)\s+hierbij\b (?!.{0,200}\b(?:toezegging|motie|gestand)\b)""",
+    ),
     # 'In deze brief ga ik in op de uitkomsten.' / 'Graag informeer ik u in deze brief'
     rule(
         "deze brief",

@@ -24,4 +24,13 @@ RULES = (
         \A(?:Ook\s+|Verder\s+|Daarom\s+|Net\s+als\s+\S+\s\S+\s)?(?:Ik|Wij|We|Het\s+kabinet)\s+(?:vind|vinden|vindt|acht|achten|begrijp|begrijpen|betreur|dank|danken|hecht|hechten|waardeer|herken|besef|hoop|ben\s+(?:blij|van\s+mening|verheugd|het\s+eens)|heb\s+(?:waardering|begrip|alle\s+vertrouwen|er\s+vertrouwen))\b
         (?!.{0,300}\b(?:zal|zullen|ga|wil|start|heb\s+daarom|daarom)\b)""",
     ),
+    # 'Ik ben niet voornemens de regeling aan te passen', 'Ik zie geen aanleiding voor …'
+    rule(
+        "weigering",
+        "drop",
+        "zegt wat niet gebeurt",
+        r"""
+        \b(?:ben|zijn|is)\b.{0,30}\bniet\s+(?:voornemens|van\s+plan|bereid)\b
+      | \bzi(?:e|en|et)\s+(?:ik|wij|het\s+kabinet)?.{0,40}\bgeen\s+(?:aanleiding|reden|noodzaak)\b (?!.{0,200}\bzal\b)""",
+    ),
 )

@@ -35,4 +35,27 @@ RULES = (
         "blijvende inzet belooft",
         rf"\b(?:zet|zetten|span|spant)\b.{{0,30}}\b(?:mij|ons|zich)\b.{{0,60}}\bin\b | \b(?:blijf|blijven|blijft)\s+{_GOVERNMENT}\b | \b{_GOVERNMENT}\s+(?:blijf|blijven|blijft)\b",
     ),
+    # 'In mijn volgende brief ga ik in op …', 'Dit komt aan de orde in de volgende voortgangsrapportage'
+    rule(
+        "volgende brief",
+        "keep",
+        "een volgende brief belooft",
+        r"\b(?:volgende|eerstvolgende|afzonderlijke|separate)\s+(?:voortgangs|kamer|verzamel)?(?:brief|rapportage)\b.{0,60}\b(?:ga|kom|zal|informeer|bericht|neem)\s+ik\b",
+    ),
+    # 'Ik zeg toe dat …', 'zeg ik uw Kamer toe'
+    rule(
+        "zeg toe",
+        "keep",
+        "uitdrukkelijk iets toezegt",
+        r"\b(?:ik\s+zeg|wij\s+zeggen|zeg\s+ik|zeggen\s+wij)\b.{0,60}\btoe\b",
+    ),
+    # 'worden met uw Kamer gedeeld', 'U kunt de reactie in het najaar tegemoetzien'
+    rule(
+        "met de Kamer gedeeld",
+        "keep",
+        "zegt dat de Kamer iets krijgt",
+        r"""
+        \b(?:wordt|worden|zal|zullen)\b.{0,120}\bmet\s+(?:uw|de)\s+Kamer\b.{0,20}\bgedeeld\b
+      | \b(?:u|uw\s+Kamer|de\s+Kamer)\b.{0,120}\btegemoet\s?zien\b""",
+    ),
 )
