@@ -58,10 +58,13 @@ def _words(part: Tokens) -> int:
 
 def _acts(part: Tokens) -> bool:
     """A clause in which something is done: one of its verbs is not idle."""
-    return any(
-        token.pos_ == "VERB" and not IDLE.issuperset(verb_classes(token.lemma_.lower()) or ("?",))
-        for token in part
-    )
+    return any(_does(token) for token in part)
+
+
+def _does(token: Token) -> bool:
+    """A verb that is not idle, also one that the tagger takes for a noun."""
+    classes = verb_classes(token.lemma_.lower() if token.pos_ == "VERB" else token.lower_)
+    return not IDLE.issuperset(classes) if classes else token.pos_ == "VERB"
 
 
 def _begins_main_clause(part: Tokens) -> bool:

@@ -36,7 +36,8 @@ def commit(
     """The commitments, measures and recommendations of a letter, in reading order.
 
     `threshold` (0..1) is the least chance of being an act; lower finds more and errs more. `rules` false leaves the
-    trained part alone. Only sentences that are kept are parsed, by our own pipeline or by the installed spaCy pipeline that `language` names. Pure: the same
+    trained part alone. Only sentences whose words leave a chance are parsed, by our own pipeline or by the installed spaCy
+    pipeline that `language` names. Pure: the same
     letter gives the same commitments, ids included.
     """
     decisions = decide(units(document), threshold=threshold, weights=weights, rules=rules, language=language)

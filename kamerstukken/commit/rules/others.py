@@ -21,7 +21,7 @@ RULES = (
         "drop",
         "een oordeel of dank geeft",
         r"""
-        \A(?:Ook\s+|Verder\s+|Daarom\s+|Net\s+als\s+\S+\s\S+\s)?(?:Ik|Wij|We|Het\s+kabinet)\s+(?:vind|vinden|vindt|acht|achten|begrijp|begrijpen|betreur|dank|danken|hecht|hechten|waardeer|herken|besef|hoop|ben\s+(?:blij|van\s+mening|verheugd|het\s+eens)|heb\s+(?:waardering|begrip|alle\s+vertrouwen|er\s+vertrouwen))\b
+        \A(?:Ook\s+|Verder\s+|Daarom\s+|Net\s+als\s+\S+\s\S+\s)?(?:Ik|Wij|We|Het\s+kabinet)\s+(?:vind|vinden|vindt|acht|achten|begrijp|begrijpen|betreur|dank|danken|hecht|hechten|waardeer|herken|besef|hoop|ben\s+(?:bekend\s+met|blij|van\s+mening|verheugd|het\s+eens)|heb\s+(?:waardering|begrip|alle\s+vertrouwen|er\s+vertrouwen))\b
         (?!.{0,300}\b(?:zal|zullen|ga|wil|start|heb\s+daarom|daarom)\b)""",
     ),
     # 'Ik ben niet voornemens de regeling aan te passen', 'Ik zie geen aanleiding voor …'
