@@ -144,7 +144,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _tense(verb: Token) -> str:
-    """Tense of the finite verb and the helpers: 'Past', 'Pres+zullen', 'gaan>' for 'gaan onderzoeken'."""
+    """Tense of the finite verb and the helpers: 'Past', 'Preszullen', 'gaan>' for 'gaan onderzoeken'."""
     if verb.dep_ == "xcomp":
         return f"{verb.head.lemma_.lower()}>"
     helpers = [child for child in verb.children if child.dep_ in HELPERS]
