@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kamerstukken.language.tables import lists
 from kamerstukken.model import Span
@@ -70,6 +70,11 @@ HEADING_LENGTH = 60
 """A line shorter than this, without a stop and before a capital, is a heading: wrapped lines are longer."""
 
 
+REMEMBERED = 256
+"""Texts whose sentences are remembered: the stages ask for those of the same block again and again."""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The sentences of a text in order, as offsets in it, without the blanks around them.
 
