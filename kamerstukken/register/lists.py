@@ -78,11 +78,21 @@ def motion_rows(register: Register, found: Iterable[LetterRows]) -> Iterator[Mot
                 motion.acts.append(act)
                 _seen(motion, letter)
     records = register.records.papers()
-    settled = {k.to: (k.date, k.letter) for k in register.links.to(known) if k.type == "settles"}
+    settled = _settled(register, known)
     for id_, motion in sorted(known.items()):
         if motion.acts or not register.selection.motion:
             rows = _rows(id_, motion, settled.get(id_, (None, None)))
             yield from rows if id_ not in records else (_recorded(row, records[id_]) for row in rows)
+
+
+def _settled(register: Register, motions: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Date and id of the letter that calls a motion wholly done, of letters up to the day of the stands."""
+    day = register.stands_on
+    return {
+        link.to: (link.date, link.letter)
+        for link in register.links.to(motions)
+        if link.type == "settles" and link.how == "nakoming" and (day is None or (link.date or "") <= day)
+    }
 
 
 def _recorded(row: MotionRow, paper: KnownPaper) -> MotionRow:

@@ -59,6 +59,7 @@ class Register:
         self._connection = opener(self.path)
         self.selection = Selection()
         self.stands: Stands = NO_STANDS
+        self.stands_on: str | None = None
         self.links = Links(self._connection, self.path)
         """What letters say of earlier acts, motions and letters."""
         self.lookup = Lookup(self._connection, self.path)
@@ -173,10 +174,10 @@ class Register:
         chosen.selection = selection
         return chosen
 
-    def standing(self, stands: Stands) -> Self:
-        """The same open register, whose lists tell how acts stand and whose selection may ask for it."""
+    def standing(self, stands: Stands, on: str) -> Self:
+        """The same open register, whose lists tell how acts stand on day `on` (ISO); its selection may ask for it."""
         chosen = copy.copy(self)
-        chosen.stands = stands
+        chosen.stands, chosen.stands_on = stands, on
         return chosen
 
     # What comes out, always in corpus order: by file name, then by id

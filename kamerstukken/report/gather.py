@@ -97,14 +97,15 @@ def _acts(
     for n, letter in enumerate(found):
         texts = {block.n: block for block in letter.analysis.document.blocks}
         for row in letter.commitments:
-            block = texts[row.block]
-            blocks[f"{n}:{row.block}"] = block.text
+            if block := texts.get(row.block):
+                blocks[f"{n}:{row.block}"] = block.text
             said = tuple(_said(link) for link in later[row.id] if (link.date or "") <= on.isoformat())
-            acts.append(_act(row, n, block.start, said))
+            acts.append(_act(row, n, block.start if block else row.start + 1, said))
     return tuple(acts), blocks
 
 
 def _act(row: CommitmentRow, letter: int, start: int, said: tuple[Said, ...]) -> Act:
+    """An act; `start` is where its block begins, behind the quote where no block is known."""
     return Act(
         key=f"{row.letter}.{row.start}",
         id=row.id,

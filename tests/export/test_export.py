@@ -19,8 +19,9 @@ from kamerstukken.export import beside, export, formats
 from kamerstukken.export._parts import sheets
 from kamerstukken.export._parts.cells import unguarded
 from kamerstukken.export._parts.sheets import COLOURS, MAX_TEXT, cell_text, real_date
-from kamerstukken.model import KnownPaper, Reference
+from kamerstukken.model import KnownPaper, Link, Reference, Span
 from kamerstukken.register import Register, Selection, SourceFile
+from kamerstukken.register.links import Draft
 from kamerstukken.register.lists import motions
 from kamerstukken.register.rows import CitationRow, CommitmentRow, DocumentRow, FailureRow, MotionRow
 
@@ -258,3 +259,16 @@ def test_what_the_kamers_records_say_of_a_motion_stands_beside_it(register: Regi
     done = openpyxl.load_workbook(tmp_path / "standvanzaken.xlsx")["Afgeronde moties"]
     assert done["A2"].value == "Motie\n=Motie over veren"
     assert done["A2"].data_type == "s"
+
+
+def test_a_motion_is_done_from_the_day_of_the_letter_that_says_so(register: Register, tmp_path: Path) -> None:
+    letter = register.letter_ids()[0]
+    for how, settled in (("deels", False), ("nakoming", True)):
+        link = Link(letter, "settles", how, 1, 1, Span(0, 3), "zal", "kst-98765-3")  # type: ignore[arg-type]
+        with register.links.writing():
+            register.links.replace(letter, [Draft(link)])
+        for day, known in (("2099-03-01", settled), ("2099-02-28", False)):
+            export(register, tmp_path, ["jsonl"], on=date.fromisoformat(day))
+            lines = (tmp_path / "motions.jsonl").read_text("utf-8").splitlines()
+            (row,) = (r for r in map(json.loads, lines) if r["motion"] == "kst-98765-3")
+            assert (row["settled"] == "2099-03-01") is known, (how, day)

@@ -15,4 +15,6 @@ def standing(register: Register, on: date | None = None) -> Register:
     """
     newest = register.lookup.newest_day()
     day = on or (date.fromisoformat(newest) if newest else None)
-    return register if day is None or register.stands else register.standing(statuses(register, day))
+    if day is None or register.stands_on is not None:
+        return register
+    return register.standing(statuses(register, day), day.isoformat())
