@@ -23,7 +23,7 @@ EngineName = Annotated[
     typer.Option(
         "--engine",
         envvar="KAMERSTUKKEN_ENGINE",
-        help="Where the work is done: processes (one a core), processes:N, or serial (in this one, without limits).",
+        help="Where the work is done: processes (one a core), processes:N, dask://HOST:PORT, or serial (in this one, without limits).",
     ),
 ]
 TimeLimit = Annotated[float, typer.Option(help="Seconds that one letter may take.")]

@@ -14,6 +14,7 @@ from kamerstukken.errors import BadInput
 
 DEFAULT = "processes"
 
+DASK = re.compile(r"dask://(?P<address>(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5})")  # 'dask://scheduler:8786'
 PROCESSES = re.compile(r"processes(?::(?P<count>\d{1,4}))?")  # 'processes:4'; 'processes' takes all cores
 
 
@@ -47,13 +48,22 @@ class SerialExecutor(Executor):
 
 
 def parse(spec: str, limits: Limits | None = None) -> Engine:
-    """'serial' (which knows no limits), 'processes', 'processes:N'. Raises BadInput for anything else."""
+    """'serial' (which knows no limits), 'processes', 'processes:N' or 'dask://HOST:PORT'.
+
+    Raises BadInput for anything else, EngineError where a cluster does not answer.
+    """
     if spec == "serial":
         return Engine("serial", 1, lambda _: SerialExecutor(), _blames)
+    if at := DASK.fullmatch(spec):
+        from kamerstukken.engines.cluster import cluster
+
+        return cluster(at["address"], limits or Limits())
     found = PROCESSES.fullmatch(spec)
     count = int(found["count"]) if found and found["count"] else _cores()
     if not found or count < 1:
-        raise BadInput(f"--engine {spec}: no such engine; name `serial` or `processes:N` (N workers, from 1)")
+        raise BadInput(
+            f"--engine {spec}: no such engine; name `serial`, `processes:N` (N workers, from 1) or `dask://HOST:PORT`"
+        )
     from kamerstukken.engines.processes import processes
 
     return processes(count, limits or Limits())
