@@ -11,10 +11,12 @@ import typer
 from kamerstukken.cli._selection import selecting
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kamerstukken.graph.gaps import UnactedMotion
     from kamerstukken.link.due import Due
     from kamerstukken.model import Standing
-    from kamerstukken.register import Selection
+    from kamerstukken.register import Register, Selection
     from kamerstukken.register.acts import ActHead
 
 WIDE = 100_000
@@ -48,33 +50,44 @@ def open_(
 
     if gap not in GAPS:
         raise BadInput(f"--gap {gap}: there are {', '.join(GAPS)}")
-    standings, day = _standings(stand), day_of(on, "--on")
-    limit = day_of(before, "--before") if before else None
-    rows: Sequence[Any]
+    day, limit = day_of(on, "--on"), day_of(before, "--before") if before else None
+    standings = _standings(stand)
     with open_linked(register) as opened:
-        if gap == "promises":
-            from kamerstukken.link.due import unkept
-
-            rows = unkept(opened, day, selection=selection, before=limit, standings=standings)
-        elif gap == "motions":
-            from kamerstukken.graph.gaps import unacted_motions
-
-            rows = unacted_motions(opened, dossier=selection.dossier)
-        else:
-            from kamerstukken.graph.gaps import unsourced_acts
-
-            rows = unsourced_acts(opened, selection)
+        rows = _rows(opened, gap, selection, day, limit, standings)
     if json:
         import msgspec
 
         typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
         return
     show: dict[str, Callable[[Sequence[Any]], None]] = {
-        "promises": _promises,
-        "motions": _motions,
-        "sources": _sources,
-    }
+        "promises": _promises, "motions": _motions, "sources": _sources,
+    }  # fmt: skip
     show[gap](rows)
+
+
+def _rows(
+    register: Register,
+    gap: str,
+    selection: Selection,
+    day: date,
+    limit: date | None,
+    standings: list[Standing],
+) -> Sequence[Any]:
+    """What is asked for. Raises BadInput for a filter that motions without action do not have."""
+    if gap == "promises":
+        from kamerstukken.link.due import unkept
+
+        return unkept(register, day, selection=selection, before=limit, standings=standings)
+    from kamerstukken.graph.gaps import unacted_motions, unsourced_acts
+
+    if gap == "sources":
+        return unsourced_acts(register, selection)
+    from kamerstukken.errors import BadInput
+    from kamerstukken.register import Selection
+
+    if selection != Selection(dossier=selection.dossier):
+        raise BadInput("--gap motions: of the filters only --dossier can be given with it")
+    return unacted_motions(register, dossier=selection.dossier)
 
 
 def _standings(text: str) -> list[Standing]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from kamerstukken.graph import Subject
+    from kamerstukken.graph import Subject, Trace
     from kamerstukken.register import Register
 
 WIDE = 100_000
@@ -40,19 +40,28 @@ def trace(
 
     with open_linked(register) as opened:
         found = follow(opened, _meant(opened, subject), day_of(on, "--on"), limit=limit)
-        if graph is not None:
-            from kamerstukken.graph.files import write_graph
-
-            write_graph(opened, found, graph)
-        if html is not None:
-            from kamerstukken.graph.page import write_page
-
-            write_page(found, html)
+        _write(opened, found, graph, html)
     if json:
         import msgspec
 
         typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
-        return
+    else:
+        _show(found)
+
+
+def _write(register: Register, found: Trace, graph: Path | None, html: Path | None) -> None:
+    """The files that are asked for."""
+    if graph is not None:
+        from kamerstukken.graph.files import write_graph
+
+        write_graph(register, found, graph)
+    if html is not None:
+        from kamerstukken.graph.page import write_page
+
+        write_page(found, html)
+
+
+def _show(found: Trace) -> None:
     from kamerstukken.cli._console import console
     from kamerstukken.cli._tree import render
 

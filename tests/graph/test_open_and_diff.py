@@ -86,6 +86,7 @@ def test_the_list_for_people_has_quote_and_page(path: Path) -> None:
     [
         (["open", "--gap", "nothing"], "there are promises"),
         (["open", "--stand", "half"], "there are open"),
+        (["open", "--gap", "motions", "--ministry", "IenW"], "only --dossier"),
         (["open", "--before", "soon"], "not a day"),
         (["diff"], "give two runs"),
         (["diff", "--since", "yesterday"], "not a day"),
