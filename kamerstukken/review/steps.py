@@ -13,7 +13,7 @@ from kamerstukken.commit.deadline import parse_deadline
 from kamerstukken.commit.fields.ident import identifiers
 from kamerstukken.errors import BadInput
 from kamerstukken.model import Analysis, Commitment, Document, Quote, Span, Verb
-from kamerstukken.register.decisions import Judged, Step, find
+from kamerstukken.register.decisions import Judged, Step, find, with_quote
 from kamerstukken.review.fields import changed
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def edit(document: Document, act: Commitment, given: Mapping[str, str], reviewer
     """Change fields of an act; `quote` among them, which must stand in the letter."""
     now = changed(act, _with_days(document, act, given))
     if "quote" in given and given["quote"].split() != act.quote.text.split():
-        now = _placed(document, now, quote_of(document, given["quote"], near=act.quote.span.start))
+        now = with_quote(document, now, quote_of(document, given["quote"], near=act.quote.span.start))
     return _step("edit", reviewer, (act,), (now,), why)
 
 
@@ -58,7 +58,7 @@ def split(
     now: list[Commitment] = []
     for part in parts:
         quote = quote_of(document, part.get("quote", ""), near=act.quote.span.start)
-        one = _placed(document, changed(act, {k: v for k, v in part.items() if k != "quote"}), quote)
+        one = with_quote(document, changed(act, {k: v for k, v in part.items() if k != "quote"}), quote)
         now.append(
             replace(one, id=act.id if not now else _new_id(document, quote, (*taken, *(a.id for a in now))))
         )
@@ -73,7 +73,7 @@ def merge(document: Document, acts: Sequence[Commitment], reviewer: str) -> Step
     spans = [act.quote.span for act in acts]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     same_block = len({act.block for act in acts}) == 1 and len(whole) <= LONGEST
-    one = _placed(document, first, _quote(document, acts, whole)) if same_block else first
+    one = with_quote(document, first, _quote(document, acts, whole)) if same_block else first
     now = replace(
         one,
         motions=_union(act.motions for act in acts),
@@ -94,7 +94,7 @@ def add(
         id=_new_id(document, quote, taken), letter=document.id, kind="toezegging", status="aangekondigd", quote=quote,
         block=0, page=1, action="", rule=BY_HAND,
     )  # fmt: skip
-    blank = _placed(document, blank, quote)
+    blank = with_quote(document, blank, quote)
     blank = replace(blank, headings=_headings(document, blank.block))
     fields = {name: value for name, value in given.items() if name != "quote"}
     return _step(
@@ -153,12 +153,6 @@ def _with_days(document: Document, act: Commitment, given: Mapping[str, str]) ->
     if found is None or not (found.start or found.end):
         return dict(given)
     return {**given, "deadline_start": found.start or "", "deadline_end": found.end or ""}
-
-
-def _placed(document: Document, act: Commitment, quote: Quote) -> Commitment:
-    block = document.block_at(quote.span.start)
-    page = quote.boxes[0].page if quote.boxes else (block.page if block else act.page)
-    return replace(act, quote=quote, block=block.n if block else act.block, page=page)
 
 
 def _quote(document: Document, acts: Sequence[Commitment], span: Span) -> Quote:

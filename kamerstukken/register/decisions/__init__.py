@@ -7,7 +7,7 @@ anew; `Register.analysis` gives letters with that laid over them.
 
 from kamerstukken.register.decisions.fold import Standing, fold
 from kamerstukken.register.decisions.log import Decisions, Step, Taken
-from kamerstukken.register.decisions.place import find
+from kamerstukken.register.decisions.place import find, with_quote
 from kamerstukken.register.decisions.queue import Asked, Progress, Queue, QueueRow
 from kamerstukken.register.decisions.rows import Judged
 
@@ -23,4 +23,5 @@ __all__ = [
     "Taken",
     "find",
     "fold",
+    "with_quote",
 ]

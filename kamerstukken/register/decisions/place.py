@@ -51,9 +51,14 @@ def _placed(analysis: Analysis, standing: Standing, n: int | None, span: Span | 
         return Placed(standing, n, act, stands=n is not None and not standing.stays)
     found = analysis.commitments[n - 1] if n is not None else None
     quote = _quote(analysis.document, standing.act, span, found)
-    block = analysis.document.block_at(span.start)
+    return Placed(standing, n, with_quote(analysis.document, act, quote))
+
+
+def with_quote(document: Document, act: Commitment, quote: Quote) -> Commitment:
+    """An act that says other words, or the same elsewhere: with the block and the page where they begin."""
+    block = document.block_at(quote.span.start)
     page = quote.boxes[0].page if quote.boxes else (block.page if block else act.page)
-    return Placed(standing, n, replace(act, quote=quote, block=block.n if block else act.block, page=page))
+    return replace(act, quote=quote, block=block.n if block else act.block, page=page)
 
 
 def _span(analysis: Analysis, act: Commitment, n: int | None) -> Span | None:
