@@ -66,7 +66,9 @@ def _threads(register: Register, wanted: list[str], day: str, least: float) -> _
     """Everything that bears on the wanted acts, found outwards from them along repetitions."""
     threads = _Threads()
     todo = set(wanted)
+    asked: set[str] = set()
     while todo:
+        asked |= todo
         for act in register.acts.get(todo):
             if act.date is not None and act.date <= day:
                 threads.acts.setdefault(act.id, act)
@@ -90,8 +92,7 @@ def _threads(register: Register, wanted: list[str], day: str, least: float) -> _
                 threads.repeats[link.to].add(link.act)
                 threads.repeats[link.act].add(link.to)
                 todo |= {link.to, link.act} - known
-        todo -= set(threads.acts)
-        todo = {id_ for id_ in todo if id_ not in known}
+        todo -= asked  # an act that a reviewer took away is named by links, and found no more
     return threads
 
 

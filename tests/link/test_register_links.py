@@ -14,6 +14,7 @@ from labelled import chain, fill, ids_at, letters
 from kamerstukken.link import statuses, update
 from kamerstukken.model import Analysis, Link
 from kamerstukken.register import Register, SourceFile
+from kamerstukken.register.decisions import Decisions, Step
 
 LINKS = chain()
 EDGES = [edge for edge in LINKS["edges"] if edge["type"] != "spawned"]
@@ -161,3 +162,22 @@ def test_a_corrected_version_of_a_letter_keeps_ids_links_and_stands(
     assert {(k.act, k.how, k.to) for k in other.links.all() if k.type != "points"} == {
         (k.act, k.how, k.to) for k in register.links.all() if k.type != "points"
     }
+
+
+def test_acts_that_reviewers_took_away_end_no_search(register: Register, tmp_path: Path) -> None:
+    """Links still name a repeated act that was rejected: the search along repetitions must not ask for it for ever."""
+    other = fill(tmp_path / "register.sqlite", letters())
+    decisions = Decisions(other)
+    repeated = {k.act for k in other.links.all() if k.how == "herhaling"} | {
+        k.to for k in other.links.all() if k.how == "herhaling"
+    }
+    taken = 0
+    for letter in other.letter_ids():
+        for act in other.analysis(letter).commitments:
+            if act.id in repeated and taken < 3:
+                decisions.decide(Step("reject", letter, "Anna", (act.id,)))
+                taken += 1
+    assert taken == 3
+    day = date(2024, 10, 1)
+    stands = statuses(other, day)
+    assert set(statuses(register, day)) - set(stands), "what was taken away does not stand any more"
