@@ -8,6 +8,7 @@ from kamerstukken.commit.act import Act, act_at
 from kamerstukken.commit.deadline.choose import deadline_of, still_to_come
 from kamerstukken.commit.decide import THRESHOLD, Decision, decide
 from kamerstukken.commit.fields.action import plain, predicate_of, summary_of
+from kamerstukken.commit.fields.action.hanging import hanging_summary, subject_above
 from kamerstukken.commit.fields.actor import actor
 from kamerstukken.commit.fields.addressee import addressee
 from kamerstukken.commit.fields.ident import identifiers
@@ -104,6 +105,8 @@ def _action_and_actor(act: Act, tree: Doc, deadline: Deadline | None, speaks: Sp
         return "", Actor()
     predicate = predicate_of(tokens)
     who = actor(act, tokens, predicate, speaks)
+    if subject_above(act) and (hung := hanging_summary(act, deadline.text if deadline else "")):
+        return hung, who
     moment = _moment(act, deadline)
     return summary_of(tokens, predicate, acts=who.text is not None, moment=moment, heading=act.heading), who
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamerstukken.commit.fields.action import plain
+from kamerstukken.commit.fields.action.hanging import hanging_summary, subject_above
 from kamerstukken.commit.fields.addressee import addressee
 from kamerstukken.commit.fields.strength import strength
 
@@ -106,3 +107,23 @@ def test_any_clause_has_fields(text: str) -> None:
     assert len(action.split()) <= 30
     assert who.text is None or who.text in text or who.text in act.sentence_text
     assert strength(act) in ("hard", "zwak", "voorwaardelijk")
+
+
+@pytest.mark.parametrize(
+    ("item", "action", "why"),
+    [
+        ("een handreiking voor kleine gemeenten opstel;", "Handreiking voor kleine gemeenten opstellen", "a verb that looks like a noun"),
+        ("de regeling verleng;", "Regeling verlengen", "without article and sign"),
+        ("een nieuwe haven voor alle veerponten;", "", "a noun closes it"),
+    ],
+)  # fmt: skip
+def test_an_item_that_hangs_on_its_subject(item: str, action: str, why: str) -> None:
+    document = letter(("paragraph", "Concreet betekent dit dat ik:"), ("item", item))
+    act = act_in(document, item)
+    assert hanging_summary(act) == action, why
+    assert action_and_actor(act)[1].norm == "minister van VWS"
+
+
+def test_an_item_under_another_line_hangs_on_nobody() -> None:
+    document = letter(("paragraph", "De stand van zaken:"), ("item", "de regeling is verlengd;"))
+    assert subject_above(act_in(document, "de regeling is verlengd;")) is None

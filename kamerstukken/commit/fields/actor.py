@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamerstukken.commit.act import Act
 from kamerstukken.commit.deadline.words import listed
+from kamerstukken.commit.fields.action.hanging import subject_above
 from kamerstukken.commit.fields.action.predicate import Predicate, subject_of
 from kamerstukken.language import find_names, find_offices, norm_ministry, norm_office
 from kamerstukken.language.introduced import introduced
@@ -69,6 +70,8 @@ ENDINGS = (
 
 def actor(act: Act, clause: Tokens, predicate: Predicate, speaks: Speaker) -> Actor:
     """Who does the act: the subject of its verb, or in the passive the 'door' phrase; empty where none is said that can act."""
+    if above := subject_above(act):
+        return Actor(above, *_meant(act, above, speaks))
     subject = _subject(predicate) or _agent(predicate) or _beside_verb(clause, predicate)
     if subject is None:
         return Actor()
