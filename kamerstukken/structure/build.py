@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kamerstukken.model import GAP, Block, Document, Footnote, Layout, Letter, Page
-from kamerstukken.structure.anchors import markers_of, tie
 from kamerstukken.structure.axes import axis_lines
 from kamerstukken.structure.blocks import Draft, drafts_of
 from kamerstukken.structure.columns import Column, columns_of
 from kamerstukken.structure.flow import Flow, flow_of, joined_flow
-from kamerstukken.structure.footnotes import Note, endnotes, notes_of, split_notes, unmarked
 from kamerstukken.structure.furniture import body_lines
 from kamerstukken.structure.hyphens import Vocabulary, vocabulary_of
 from kamerstukken.structure.letterhead import body_start, signature_rows
 from kamerstukken.structure.lines import Line, lines_of
 from kamerstukken.structure.metadata import layout_of, metadata_of
+from kamerstukken.structure.notes.anchors import markers_of, tie
+from kamerstukken.structure.notes.footnotes import Note, endnotes, notes_of, split_notes, unmarked
 from kamerstukken.structure.paragraphs import groups_of
 from kamerstukken.structure.remarks import remarks_of
 from kamerstukken.structure.rows import Row, rows_of

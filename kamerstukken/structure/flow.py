@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kamerstukken.model import PlacedText, Word
 from kamerstukken.structure.hyphens import SOFT, Vocabulary, join
-from kamerstukken.structure.markers import BRACKETS, Markers
+from kamerstukken.structure.notes.markers import BRACKETS, Markers
 
 NO_MARKERS = Markers()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kamerstukken.model import Box, Word
-from kamerstukken.structure.anchors import markers_of
 from kamerstukken.structure.flow import flow_of
-from kamerstukken.structure.footnotes import Note
 from kamerstukken.structure.hyphens import Vocabulary
 from kamerstukken.structure.lines import Line, line_of
-from kamerstukken.structure.markers import unraised_in
+from kamerstukken.structure.notes.anchors import markers_of
+from kamerstukken.structure.notes.footnotes import Note
+from kamerstukken.structure.notes.markers import unraised_in
 
 
 def word(text: str, x: float = 80.0, *, raised: bool = False) -> Word:

@@ -8,8 +8,8 @@ from kamerstukken.model import Box, Letter, Word
 from kamerstukken.read import read_pages
 from kamerstukken.structure import build_document
 from kamerstukken.structure.columns import Column
-from kamerstukken.structure.footnotes import split_notes, unmarked
 from kamerstukken.structure.lines import Line, line_of
+from kamerstukken.structure.notes.footnotes import split_notes, unmarked
 
 LARGEST = 200_000
 MOST_LOST = 0.03

@@ -15,7 +15,7 @@ TOUCH = 3.0
 """Points: rules that come this near to each other touch."""
 FEWEST_RULES = 6
 RUNNING = 0.85
-"""Share of the longest line's length that most lines of running text reach."""
+"""Share of the ruled width that most lines of running text fill."""
 SHORTEST_ROW = 6.0
 """Points."""
 FEWEST_IN_LIST = 4
@@ -49,7 +49,7 @@ def ruled_tables(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Tabl
         if not inside:
             continue
         table = Table(inside[0].page, ys[0], ys[-1], _grid(inside, xs, ys, group))
-        if not _has_columns(table) and not _is_list(table):
+        if not _has_columns(table) and not _is_list(table, xs[-1] - xs[0]):
             continue
         tables += [table] if _has_columns(table) else _parts(table)
         taken = {id(line) for line in inside}
@@ -93,18 +93,17 @@ def _has_columns(table: Table) -> bool:
     return any(len([cell for cell in row if cell]) > 1 for row in table.cells)
 
 
-def _is_list(table: Table) -> bool:
+def _is_list(table: Table, width: float) -> bool:
     """One column of short rows, each ruled off: a planning. A frame around a paragraph is none."""
     filled = [cell for row in table.cells for cell in row if cell]
     short = len(filled) >= FEWEST_IN_LIST and median(len(cell) for cell in filled) <= USUAL_IN_LIST
-    return short and not _runs_on(tuple(line for cell in filled for line in cell))
+    return short and not _runs_on([line for cell in filled for line in cell], width)
 
 
-def _runs_on(lines: Lines) -> bool:
-    """True where most lines are about as long as the longest: running text on a coloured ground."""
-    left = min(line[0].box.x0 for line in lines)
-    ends = [line[-1].box.x1 - left for line in lines]
-    return sum(end > RUNNING * max(ends) for end in ends) > 0.5 * len(ends)
+def _runs_on(lines: Sequence[Sequence[Word]], width: float) -> bool:
+    """True where most lines fill the ruled width: running text on a coloured ground."""
+    full = sum(line[-1].box.x1 - line[0].box.x0 > RUNNING * width for line in lines)
+    return full > 0.5 * len(lines)
 
 
 def _parts(table: Table) -> list[Table]:

@@ -12,7 +12,7 @@ from kamerstukken.model import Box, Word
 from kamerstukken.structure.columns import Column
 from kamerstukken.structure.headings import is_answer
 from kamerstukken.structure.lines import LEVEL, LONE_MARKER, Line, joined
-from kamerstukken.structure.markers import markers_in
+from kamerstukken.structure.notes.markers import markers_in
 
 SMALL = 0.94
 """Notes are set in type smaller than this share of the body's."""

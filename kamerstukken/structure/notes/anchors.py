@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 
 from kamerstukken.model import Word
 from kamerstukken.structure.flow import Mark
-from kamerstukken.structure.footnotes import Note
 from kamerstukken.structure.lines import Line
-from kamerstukken.structure.markers import ANY_PAGE, Markers, Place, markers_in, unraised_in
+from kamerstukken.structure.notes.footnotes import Note
+from kamerstukken.structure.notes.markers import ANY_PAGE, Markers, Place, markers_in, unraised_in
 
 
 def tie(notes: Sequence[Note], marks: Sequence[Mark]) -> list[Mark | None]:
