@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from typing import TYPE_CHECKING
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Escape sequences and direction marks: a file name or a PDF must not steer a terminal."""
@@ -24,11 +26,15 @@ def controls_shown(text: str) -> str:
 
 def console() -> Console:
     """Standard output, for what a command is asked for."""
+    from rich.console import Console  # 0.1 s to import, which help does not need
+
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def error_console() -> Console:
     """Standard error, for progress and messages."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
 
 
