@@ -16,7 +16,7 @@ from kamerstukken import __version__, pipeline
 from kamerstukken.cli import app, commands
 from kamerstukken.cli._console import controls_shown, one_line
 
-HEAVY = ("spacy", "pandas", "numpy", "pdfplumber", "pypdfium2", "networkx", "xlsxwriter")
+HEAVY = ("spacy", "pandas", "numpy", "pdfplumber", "pypdfium2", "networkx", "xlsxwriter", "rich.console")
 
 
 @pytest.fixture(autouse=True)
