@@ -1,4 +1,4 @@
-"""What a reviewer does on the page, as the server hears it; the browser's side is in test_browser."""
+"""What a reviewer does on the page, as the server hears it; the browser's side is in test_review_browser."""
 
 from __future__ import annotations
 

@@ -105,7 +105,8 @@ def summary_of(
         parts, told = _received(parts, words_of(subject, OBJECT, moment, bare=True))
     elif subject is not None and not acts and not parts.objects:
         parts, told = _let_happen(parts, subject, told, predicate, moment)
-    return _about(unwrapped(_joined(parts, told) + _second(clause, predicate, moment)), heading)
+    found = _about(unwrapped(_joined(parts, told) + _second(clause, predicate, moment)), heading)
+    return found if " " in found else ""  # 'treed ik in overleg': 'Treden' alone says nothing
 
 
 def _question(clause: Tokens, predicate: Predicate) -> str:
