@@ -27,7 +27,8 @@ DPI = 200
 """Dots an inch; with 300, pages of letters take twice the time and are read no better."""
 NARROW = 0.85
 """Pages are made this much narrower: Tesseract takes the narrow blanks of Verdana for none ('voorde'), and does so less
-where letters are narrow too. Words right on pages of real letters at 200 dpi: 97.7% so, 95.5% as they are."""
+where letters are narrow too. Chosen on four pages of real letters at 200 dpi, where 97.7% of the words
+were right so; as they are, 95.5% on five pages."""
 MOST_PIXELS = 5000
 """A side of a picture: A1 at 150 dpi. Larger pages are read with fewer dots an inch."""
 FEWEST_LETTERS = 25
