@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Literal
 
 GROUP = "kamerstukken.commit"
 OWN = ("figures", "letter_itself", "others", "inform", "promise", "report", "recommend")
+
+RECENT = 1000
+"""Texts whose rules are remembered: a unit is asked for them when it is weighed and when it is decided on."""
 
 Verdict = Literal["drop", "act", "keep", "aanbeveling"]
 """'drop' and 'keep' are final, 'act' gives a sign and a reason, 'aanbeveling' names the advice of others."""
@@ -38,6 +41,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(rule for family in (*own, *others) for rule in family.RULES)
 
 
+@lru_cache(maxsize=RECENT)
 def fired(text: str) -> tuple[Rule, ...]:
     """The rules whose pattern stands in a text, in order."""
     return tuple(rule for rule in rules() if rule.pattern.search(text))
