@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from chromium import chromium
 from hostile import BREAKOUT, register_in
 
 from kamerstukken.register import Register
@@ -19,11 +19,6 @@ from kamerstukken.report import write_report
 
 pytestmark = pytest.mark.slow
 
-BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1300,900",
-    "--force-prefers-reduced-motion",
-)  # fmt: skip
 MANY = tuple(f"Ik zal pont {n} over kst-98765-{n} laten varen." for n in range(500))
 MOST_MS = 1_500
 """Milliseconds for one filter, sort or page over 5,000 rows; 20 to 200 were measured on a busy machine of two cores."""
@@ -31,18 +26,7 @@ MOST_MS = 1_500
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if not BROWSER or not DRIVER:
-        pytest.skip("no Chromium here; on Debian: apt-get install chromium chromium-driver")
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = BROWSER
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
+    yield from chromium("--window-size=1300,900", "--force-prefers-reduced-motion")
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from chromium import chromium
 
 from kamerstukken.export import export
 from kamerstukken.model import Analysis, Commitment, Letter
@@ -26,31 +27,12 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 LETTERS = ("2023-06-19_kamerbrief-uitstel-onderzoek-nachtdienst.pdf", "2024-02-13_kst-98765-21.pdf")
-BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--window-size=1400,900",
-)
 PATIENCE = 20.0
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if not BROWSER or not DRIVER:
-        pytest.skip("no Chromium here; on Debian: apt-get install chromium chromium-driver")
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = BROWSER
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
+    yield from chromium("--window-size=1400,900")
 
 
 @pytest.fixture(scope="module")
