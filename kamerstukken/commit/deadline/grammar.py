@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,9 @@ from kamerstukken.model import Deadline
 
 _EXACT = longest(recurring, span, in_frame, dated_event, coming, within, ahead, bare)
 _LOOSE = longest(vague, some, event)
+PERSON = re.compile(r"De\s+(?:Winter|Zomer|Herfst)\b")
+"""'de commissie-De Winter': a name, where 'de winter' is a season."""
+
 REACH = 16
 """The first word of time in a moment stands among so many words; the longest are events with their date."""
 
@@ -40,7 +44,9 @@ def moments(text: str, day: date) -> tuple[FoundDeadline, ...]:
         if match is None or match[0].loose:
             i += 1
             continue
-        found.append(_found(p, i, match))
+        one = _found(p, i, match)
+        if not PERSON.match(text, one.start):
+            found.append(one)
         i = match[1]
     return tuple(found)
 
