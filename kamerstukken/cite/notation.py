@@ -47,7 +47,7 @@ NOT_A_NUMBER = (
 )
 """Behind a number of a paper: no more digits, no next dossier ('28 345'), no month and no unit."""
 
-NUMBER = rf"(?:\d{{1,3}}[OIl]\d?(?!\w)|[OIl]\d{{1,3}}(?!\w)|\d{{1,4}}(?:[a-z](?![\wà-ž]))?(?!\w){NOT_A_NUMBER}|[A-Z]{{1,2}}(?![\w'’]))"
+NUMBER = rf"(?:\d{{1,3}}[OIl]\d?(?!\w)|[OIl]\d{{1,3}}(?!\w)|\d{{1,4}}(?:[a-z](?![\wà-ž]))?(?!\w){NOT_A_NUMBER}|(?<![A-Z])(?!TK|EK)[A-Z]{{1,2}}(?![\w'’]))"
 """One ondernummer: 30 · 188b · C · AB · 3O (OCR)."""
 
 AND = rf"(?:{B}[,/;]{B}(?:en{BB})?|{BB}(?:en|&|of|resp\.|respectievelijk){BB}|{B}&{B}|{BB}en{BB}nrs?\.?{B})"
@@ -62,7 +62,7 @@ NUMBERS = rf"{NUMBER}(?:(?:{AND}|{TO}){AGAIN}{NUMBER}){{0,60}}"
 """30 · 30 en 31 · 82, 85 en 92 · 12 t/m 15 · 250, 250a."""
 
 _PIECE = re.compile(
-    rf"(?P<to>{TO}{AGAIN})?(?P<number>\d{{1,3}}[OIl]\d?(?!\w)|[OIl]\d{{1,3}}(?!\w)|\d{{1,4}}[a-z]?(?!\w)|[A-Z]{{1,2}}(?!\w))"
+    rf"(?P<to>{TO}{AGAIN})?(?P<number>\d{{1,3}}[OIl]\d?(?!\w)|[OIl]\d{{1,3}}(?!\w)|\d{{1,4}}[a-z]?(?!\w)|(?<![A-Z])(?!TK|EK)[A-Z]{{1,2}}(?!\w))"
 )
 
 LONGEST_RANGE = 200
