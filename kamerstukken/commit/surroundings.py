@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -32,34 +33,46 @@ def surroundings(units: Sequence[Unit], scores: Sequence[float]) -> Any:
     own = np.asarray(scores, dtype=np.float64)
     if not len(own):
         return np.zeros((0, len(NAMES)))
-    blocks = _groups([unit.block.n for unit in units])
-    lists = _groups([_list_of(unit) for unit in units])
-    letter = (float(own.mean()), float(np.quantile(own, HIGH)))
+    blocks = _groups([unit.block.n for unit in units], own)
+    lists = _groups([_list_of(unit) for unit in units], own)
+    letter = (own.mean(), np.quantile(own, HIGH), np.log(len(own)))
     padded = np.concatenate([[OUTSIDE], own, [OUTSIDE]])
-    rows = []
-    for n, unit in enumerate(units):
-        beside = own[[m for m in blocks[unit.block.n] if m != n]]
-        listed = own[[m for m in lists[_list_of(unit)] if m != n]] if _list_of(unit) else own[:0]
-        mean = float(listed.mean()) if listed.size else 0.0
-        row, item = unit.block.kind == "table", unit.block.kind == "item"
-        rows.append(
-            (
-                own[n],
-                padded[n],
-                padded[n + 2],
-                beside.mean() if beside.size else 0.0,
-                beside.max() if beside.size else 0.0,
-                not beside.size,
-                mean,
-                listed.size > 0,
-                *letter,
-                row,
-                item,
-                row * mean,
-                np.log(len(own)),
-            )
-        )
-    return np.asarray(rows, dtype=np.float64)
+    return np.asarray(
+        [
+            _row(unit, padded[n : n + 3], blocks[unit.block.n], lists[_list_of(unit)], letter)
+            for n, unit in enumerate(units)
+        ]
+    )
+
+
+def _row(
+    unit: Unit, near: Any, block: _Group, listed: _Group, letter: tuple[float, float, float]
+) -> tuple[float, ...]:
+    """The columns of one unit; `near` holds the scores before it, its own and after it."""
+    before, own, after = near
+    in_list = _list_of(unit) is not None and listed.count > 1
+    mean = listed.mean_without(own) if in_list else 0.0
+    row, item = unit.block.kind == "table", unit.block.kind == "item"
+    alone = block.count == 1
+    beside = (0.0, 0.0) if alone else (block.mean_without(own), block.highest_without(own))
+    average, high, length = letter
+    return (own, before, after, *beside, alone, mean, in_list, average, high, row, item, row * mean, length)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Scores of units that belong together, so that each is told of the others without going through them."""
+
+    count: int
+    total: float
+    highest: float
+    second: float
+
+    def mean_without(self, own: float) -> float:
+        return (self.total - own) / (self.count - 1)
+
+    def highest_without(self, own: float) -> float:
+        return self.second if own == self.highest else self.highest
 
 
 def _list_of(unit: Unit) -> tuple[str, str, str] | None:
@@ -68,8 +81,13 @@ def _list_of(unit: Unit) -> tuple[str, str, str] | None:
     return (kind, unit.heading, unit.lead_in) if kind in ("item", "table") else None
 
 
-def _groups(keys: Sequence[Any]) -> dict[Any, list[int]]:
-    found: dict[Any, list[int]] = defaultdict(list)
-    for n, key in enumerate(keys):
-        found[key].append(n)
-    return found
+def _groups(keys: Sequence[Any], scores: Any) -> dict[Any, _Group]:
+    held: dict[Any, list[float]] = defaultdict(list)
+    for key, score in zip(keys, scores, strict=True):
+        held[key].append(float(score))
+    return {key: _group(found) for key, found in held.items()}
+
+
+def _group(scores: list[float]) -> _Group:
+    ordered = sorted(scores)
+    return _Group(len(scores), sum(scores), highest=ordered[-1], second=ordered[-2:][0])
