@@ -80,12 +80,8 @@ def _begins_main_clause(part: Tokens) -> bool:
 def _share_a_modal(first: Tokens, rest: Tokens) -> bool:
     """'wil ik dit ter hand nemen en uw Kamer berichten': an infinitive right before 'en', one behind it, a modal for both."""
     modal = any(_is_finite(token) and token.lemma_.lower() in MODAL for token in first)
-    return (
-        modal
-        and _is_infinitive(first[-1])
-        and _is_infinitive(_last_word(rest))
-        and first[-1].lemma_ != _last_word(rest).lemma_
-    )
+    one, other = first[-1], _last_word(rest)
+    return modal and _is_infinitive(one) and _is_infinitive(other) and one.lemma_ != other.lemma_
 
 
 def _last_word(part: Tokens) -> Token:

@@ -38,8 +38,7 @@ def commit(
 
     `threshold` (0..1) is the least chance of being an act; lower finds more and errs more. `rules` false leaves the
     trained part alone. Only sentences whose words leave a chance are parsed, by our own pipeline or by the installed spaCy
-    pipeline that `language` names. Pure: the same
-    letter gives the same commitments, ids included.
+    pipeline that `language` names. Pure: the same letter gives the same commitments, ids included.
     """
     decisions = decide(units(document), threshold=threshold, weights=weights, rules=rules, language=language)
     acts = [act for d in decisions if (act := act_at(document, d.clause)) is not None]

@@ -67,6 +67,7 @@ def _clause(root: Token) -> Named:
 def _verb(verb: Token, where: str) -> Named:
     """One verb with its subject, tense and company; `where` keeps the main verb ('R') and its followers ('X') apart."""
     lemma, tense, subject = verb.lemma_.lower(), _tense(verb), _subject(verb)
+    subjects = _who(subject)
     passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
     yield f"{where}v:{lemma}", 1.0
     yield f"{where}t:{tense}", 1.0
@@ -75,12 +76,12 @@ def _verb(verb: Token, where: str) -> Named:
         yield f"{where}pas", 1.0
     if subject is not None:
         yield f"{where}sl:{subject.lemma_.lower()}", 0.7
-    for who in _who(subject):
+    for who in subjects:
         yield f"{where}sc:{who}", 1.0
         yield f"{where}sct:{who}|{tense}", 1.0
         yield f"{where}st:{who}|{tense}|{passive}", 1.0
         yield f"{where}vs:{lemma}|{who}", 0.7
-    yield from _class_of_verb(verb, where, tense, _who(subject))
+    yield from _class_of_verb(verb, where, tense, subjects)
     yield from _company(verb, where)
 
 

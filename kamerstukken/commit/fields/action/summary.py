@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import simplemma
-
+from kamerstukken.commit.fields.action.infinitive import infinitive
 from kamerstukken.commit.fields.action.phrase import fixed_words, is_fixed, words_of
 from kamerstukken.commit.fields.action.plain import sentence_case, shortened
 from kamerstukken.commit.fields.action.predicate import SPEAKS, Predicate, subject_of
@@ -56,13 +55,8 @@ WRAPPED = re.compile(
     r"(?:(?:Verder\s+)?Werken\s+aan|Samenwerken\s+aan|Beginnen\s+met|Starten\s+met|Start\s+maken\s+met|Overgaan\s+tot|Bezig\s+met|Bezig\s+zijn\s+met)"
     r"\s+het\s+(?P<verb>[a-z]+en)\s+van\s+(?:de\s+|het\s+|een\s+)?(?P<what>.+)"
 )
-WITH_GE = frozenset(
-    {"gebruiken", "gebeuren", "gelden", "geloven", "gelasten", "geleiden", "genieten", "gedogen", "gedragen"}
-)
 BEGINS = frozenset({"starten", "beginnen", "stoppen", "openen", "sluiten"})
 """Verbs of which a thing and who does it can be the subject: 'campagne starten'."""
-INSTEAD = {"plaatsvinden": "houden"}
-"""Said of the meeting: of who holds it."""
 RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoetzien"})
 HEAD_WORDS = 6
 """Words of a heading that can stand for what an act is about."""
@@ -127,29 +121,6 @@ def _state(predicate: Predicate, subject: Token | None, acts: bool, moment: Span
     return sentence_case(
         shortened(f"{what} {words_of(predicate.verb, CLAUSE, moment, but=subject)}", LONGEST)
     )
-
-
-def infinitive(predicate: Predicate) -> str:
-    """The dictionary form of the verb with its particle ('pakken … aan' is aanpakken), behind 'laten' or 'blijven'."""
-    if not predicate.is_verb:
-        return ""
-    lemma = _lemma(predicate.verb)
-    alone = (c for c in predicate.verb.children if c.dep_ == "compound:prt" and not is_fixed(c))
-    particle = next((c.lower_ for c in alone), "")
-    tied = any(t.lower_ == particle for c in predicate.verb.children if is_fixed(c) for t in c.subtree)
-    if particle in PARTICLES and not lemma.startswith(particle) and not tied:
-        lemma = particle + lemma
-    lemma = INSTEAD.get(lemma, lemma)
-    return f"{predicate.helper} {lemma}" if predicate.helper and predicate.helper != lemma else lemma
-
-
-def _lemma(verb: Token) -> str:
-    """The dictionary form; a participle that no dictionary knows loses its 'ge' ('gemonitord': monitoren)."""
-    lemma, text = str(verb.lemma_).lower().replace("_", ""), verb.lower_
-    if not lemma.endswith("n"):
-        lemma = simplemma.lemmatize(text, lang="nl")
-    unknown = text.startswith("ge") and text.endswith(("d", "t")) and lemma.startswith(text.rstrip("dt"))
-    return text[2:-1] + "en" if unknown and lemma not in WITH_GE else lemma
 
 
 def _parts(clause: Tokens, predicate: Predicate, moment: Span | None) -> _Parts:
