@@ -37,18 +37,37 @@ TINY = 1e-8
 """Keeps a variance from being nought; thinc's LayerNorm adds as much."""
 
 
+class Quick(Model[Any, Any]):  # type: ignore[misc]  # thinc is untyped
+    """The quick network: what is saved is the one it was made from, so that spaCy can load it again."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The trained network in thinc's form."""
+        return dict(self.layers[0].to_dict())
+
+    def from_dict(self, msg: dict[str, Any]) -> Quick:
+        """Takes over a trained network of the same shape."""
+        self.layers[0].from_dict(msg)
+        self.attrs["encoder"] = Encoder(self.layers[0])
+        return self
+
+
 def quicken(tok2vec: Model[Any, Any]) -> Model[Any, Any]:
     """The same network as a model that only predicts; training it raises an error."""
-    encoder = Encoder(tok2vec)
+    return Quick(
+        "kamerstukken_tok2vec",
+        _forward,
+        dims={"nO": tok2vec.get_dim("nO")},
+        layers=[tok2vec],
+        attrs={"encoder": Encoder(tok2vec)},
+    )
 
-    def forward(
-        _: Model[Any, Any], docs: list[Doc], is_train: bool
-    ) -> tuple[list[Floats], Callable[[Any], Any]]:
-        if is_train:
-            raise RuntimeError("the packed pipeline only predicts; train with pipelines/language")
-        return encoder(docs), lambda gradient: gradient
 
-    return Model("kamerstukken_tok2vec", forward, dims={"nO": tok2vec.get_dim("nO")}, layers=[tok2vec])
+def _forward(
+    model: Model[Any, Any], docs: list[Doc], is_train: bool
+) -> tuple[list[Floats], Callable[[Any], Any]]:
+    if is_train:
+        raise RuntimeError("the packed pipeline only predicts; train with pipelines/language")
+    return model.attrs["encoder"](docs), lambda gradient: gradient
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from kamerstukken.errors import BadInput
+from kamerstukken.language.slim import slim_spacy
 from kamerstukken.language.tables import lists
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ OURS = "nl_kamerstukken"
 
 
 def load(name: str | None = None) -> Language:
-    """The Dutch pipeline, made once a process: ours, or any installed spaCy pipeline for Dutch by its name.
+    """The Dutch pipeline, made once a process: ours, or any installed spaCy pipeline for Dutch by its name or folder.
+
+    `nlp.to_disk(FOLDER)` saves ours; `load(FOLDER)` reads it again.
 
     Whatever the pipeline, its sentences are those of `sentence_spans`, its part-of-speech tags and dependency labels
     those of Universal Dependencies. Raises BadInput where no such pipeline is installed, or it is not Dutch or
@@ -41,8 +44,7 @@ def parse(texts: Iterable[str], *, name: str | None = None, batch_size: int = BA
 
 def load_folder(folder: Path) -> Language:
     """A pipeline as the training recipe packs it: half-precision weights, its tokenizer left out."""
-    import spacy
-
+    spacy = slim_spacy()
     from kamerstukken.language import lemmas, splitter  # noqa: F401  (spaCy finds the two parts by name)
     from kamerstukken.language.encoder import quicken
     from kamerstukken.language.weights import widen
@@ -73,9 +75,8 @@ def with_abbreviations(nlp: Language) -> Language:
 
 @cache
 def _other(name: str) -> Language:
-    import spacy
-
-    from kamerstukken.language import labels, splitter  # noqa: F401
+    spacy = slim_spacy()
+    from kamerstukken.language import labels, lemmas, splitter  # noqa: F401
 
     try:
         nlp = spacy.load(name)
@@ -90,6 +91,7 @@ def _other(name: str) -> Language:
     for part in ("senter", "sentencizer"):
         if part in nlp.pipe_names:
             nlp.remove_pipe(part)
-    nlp.add_pipe("kamerstukken_sentences", first=True)
-    nlp.add_pipe("kamerstukken_labels", last=True)
+    if "kamerstukken_sentences" not in nlp.pipe_names:  # else it is ours, saved by `nlp.to_disk`
+        nlp.add_pipe("kamerstukken_sentences", first=True)
+        nlp.add_pipe("kamerstukken_labels", last=True)
     return with_abbreviations(nlp)

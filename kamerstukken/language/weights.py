@@ -19,7 +19,7 @@ def widen(nlp: Language) -> Language:
     """
     _cast(nlp, np.float32)
     ops = NumpyOps(use_blis=False)
-    for node in _nodes(nlp):
+    for node in nodes(nlp):
         node.ops = ops
     return nlp
 
@@ -31,13 +31,14 @@ def halve(nlp: Language) -> Language:
 
 
 def _cast(nlp: Language, kind: type[np.floating[Any]]) -> None:
-    for node in _nodes(nlp):
+    for node in nodes(nlp):
         for name in node.param_names:
             if node.has_param(name):
                 node.set_param(name, np.ascontiguousarray(node.get_param(name), dtype=kind))
 
 
-def _nodes(nlp: Language) -> Iterator[Any]:
+def nodes(nlp: Language) -> Iterator[Any]:
+    """All layers of all networks in the pipeline."""
     for _, pipe in nlp.pipeline:
         if hasattr(pipe, "model"):
             yield from pipe.model.walk()

@@ -25,7 +25,8 @@ the pipeline in all three. Punctuation does not count in UAS and LAS; lemmas cou
 """
 
 TAIL = """
-LassySmall has many headings and lists: 27 % of its sentences end without a stop. On letters see `docs/language.md`. On 30 sentences of the kind that hold commitments: finite verb {finite}, subject {subject},
+LassySmall has many headings and lists: 27 % of its sentences end without a stop, and `blocks` takes their ends from the treebank. The two
+parts are to be compared in the same way of the three; `docs/language.md` says what `running` loses, and has the figures on letters. On 30 sentences of the kind that hold commitments: finite verb {finite}, subject {subject},
 verb's lemma with its particle {lemma}, passive {passive} of {total}.
 
 {mb} MB on disk (weights at half precision, no words), loaded in {load} s of processor time without spaCy's own import; {all:,} tokens a second

@@ -13,13 +13,14 @@ import random
 import sys
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.util import fix_random_seed, load_config
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import Config, NumpyOps, set_current_ops
 
 from pipelines.language import card, evaluate, lemmas, treebank
 from pipelines.language.pack import pack
@@ -33,25 +34,48 @@ LETTER_RATE = 0.06
 log = logging.getLogger("train")
 
 
-def prepare(folder: Path, work: Path) -> None:
-    """CoNLL-U to spaCy's binary form: train.spacy (a part of it in the style of letters) and dev.spacy."""
+def prepare(folder: Path, work: Path, *, rate: float | None = LETTER_RATE, together: int = 1) -> None:
+    """CoNLL-U to spaCy's binary form: train.spacy and dev.spacy.
+
+    A part of the training sentences is put in the style of letters, as `rate` says; None leaves all as they are.
+    Documents are joined until they have so many sentences `together`.
+    """
     vocab = spacy.blank("nl").vocab
     rng = random.Random(SEED)
     work.mkdir(parents=True, exist_ok=True)
     train = DocBin()
-    for document in treebank.read(folder / "train.conllu.gz"):
-        styled = [treebank.in_letter_style(s, rng, LETTER_RATE) for s in document]
-        train.add(treebank.as_doc(styled, vocab))
+    for document in treebank.joined(treebank.read(folder / "train.conllu.gz"), together):
+        if rate is not None:
+            document = tuple(treebank.in_letter_style(s, rng, rate) for s in document)
+        train.add(treebank.as_doc(document, vocab))
     train.to_disk(work / "train.spacy")
     dev = DocBin(docs=[treebank.as_doc(d, vocab) for d in treebank.read(folder / "dev.conllu.gz")])
     dev.to_disk(work / "dev.spacy")
 
 
-def fit(work: Path, name: str, *, steps: int, overrides: dict[str, object]) -> Path:
-    """Trains the network; the best step by the score on the dev part is kept in WORK/NAME/model-best."""
+def fit(
+    work: Path,
+    name: str,
+    *,
+    steps: int,
+    overrides: dict[str, object],
+    sections: dict[str, dict[str, Any]] | None = None,
+) -> Path:
+    """Trains the network; the best step by the score on the dev part is kept in WORK/NAME/model-best.
+
+    `overrides` change settings of the config, `sections` are added to it.
+    """
     # OpenBLAS multiplies four times as fast as BLIS on recent processors; the results agree to rounding.
     set_current_ops(NumpyOps(use_blis=False))
     fix_random_seed(SEED)
+    nlp = init_nlp(config_for(work, steps=steps, overrides=overrides).merge(sections or {}))
+    (work / name).mkdir(parents=True, exist_ok=True)
+    train_loop(nlp, work / name, stdout=sys.stdout, stderr=sys.stderr)
+    return work / name / "model-best"
+
+
+def config_for(work: Path, *, steps: int, overrides: dict[str, object]) -> Config:
+    """The settings of a training on what `prepare` wrote to WORK."""
     settings = {
         "paths.train": str(work / "train.spacy"),
         "paths.dev": str(work / "dev.spacy"),
@@ -59,11 +83,7 @@ def fit(work: Path, name: str, *, steps: int, overrides: dict[str, object]) -> P
         "training.optimizer.learn_rate.total_steps": steps,
         **overrides,
     }
-    config = load_config(HERE / "config.cfg", overrides=settings, interpolate=True)
-    nlp = init_nlp(config)
-    (work / name).mkdir(parents=True, exist_ok=True)
-    train_loop(nlp, work / name, stdout=sys.stdout, stderr=sys.stderr)
-    return work / name / "model-best"
+    return load_config(HERE / "config.cfg", overrides=settings, interpolate=True)
 
 
 def pack_with_lemmas(folder: Path, best: Path, target: Path) -> None:

@@ -60,6 +60,18 @@ def read(path: Path) -> Iterator[tuple[Sentence, ...]]:
         yield tuple(sentences)
 
 
+def joined(documents: Iterable[tuple[Sentence, ...]], size: int) -> Iterator[tuple[Sentence, ...]]:
+    """Documents one behind the other until they have `size` sentences or more."""
+    found: tuple[Sentence, ...] = ()
+    for document in documents:
+        found += document
+        if len(found) >= size:
+            yield found
+            found = ()
+    if found:
+        yield found
+
+
 def _row(cells: list[str]) -> Row:
     index, word, lemma, pos, tag, feats, head, dep, _, misc = cells
     kept = "|".join(f for f in feats.split("|") if f != "_" and not f.startswith(LEFT_OUT))

@@ -6,6 +6,7 @@ import csv
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -130,6 +131,31 @@ def test_another_pipeline_takes_our_sentences_and_labels(tmp_path: Path) -> None
     doc = load(str(tmp_path / "nl_other"))("Dat wordt gedaan. Dat wordt o.a. gedaan.")
     assert [s.text for s in doc.sents] == ["Dat wordt gedaan.", "Dat wordt o.a. gedaan."]
     assert {t.dep_ for t in doc} <= {"nsubj:pass", "aux:pass", "ROOT", "dep", ""}
+
+
+def test_ours_can_be_saved_and_loaded_again(nlp: Language, tmp_path: Path) -> None:
+    text = "Ik informeer uw Kamer o.a. over de motie d.d. 3 juni jl. Zij wordt uitgevoerd."
+    nlp.to_disk(tmp_path / "saved")
+    again = load(str(tmp_path / "saved"))
+    kept = [(t.text, t.lemma_, t.tag_, str(t.morph), t.dep_, t.head.i, t.is_sent_start) for t in nlp(text)]
+    assert [
+        (t.text, t.lemma_, t.tag_, str(t.morph), t.dep_, t.head.i, t.is_sent_start) for t in again(text)
+    ] == kept
+
+
+def test_a_quick_network_takes_over_saved_weights(nlp: Language) -> None:
+    docs = [nlp.make_doc("Ik informeer uw Kamer.")]
+    blank = load_folder(PACKED)
+    network = blank.get_pipe("tok2vec").model
+    before = network.predict(docs)[0].copy()
+    changed = network.layers[0].copy()
+    for node in changed.walk():
+        for name in node.param_names:
+            node.set_param(name, node.get_param(name) * 0.5)
+    network.from_bytes(changed.to_bytes())
+    after = network.predict(docs)[0]
+    assert not np.allclose(after, before)
+    assert np.allclose(after, changed.predict(docs)[0], atol=1e-4)
 
 
 def test_labels_of_other_pipelines_become_ours(nlp: Language) -> None:

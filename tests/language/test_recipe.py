@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import random
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
-from pipelines.language import lemmas, treebank
+from pipelines.language import compare, lemmas, train, treebank
 from pipelines.language.evaluate import blocks_of
 
 VOCAB = Vocab()
@@ -92,3 +95,35 @@ def test_headings_and_items_stand_apart_in_blocks() -> None:
     )
     found = [gold.text[b.start : b.end].strip() for b in blocks_of(gold)]
     assert found == ["Zie ook :", "De kust", "Het regent . ( Soms . ) Bronnen"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A treebank of one sentence, in parts."""
+    for part in ("train", "dev"):
+        (tmp_path / f"{part}.conllu.gz").write_bytes(gzip.compress(CONLLU.encode()))
+    return tmp_path
+
+
+@pytest.mark.parametrize("rate", [None, 1.0])
+def test_letter_style_is_put_on_or_left_off(folder: Path, rate: float | None) -> None:
+    train.prepare(folder, folder / "work", rate=rate)
+    (doc,) = DocBin().from_disk(folder / "work" / "train.spacy").get_docs(VOCAB)
+    (dev,) = DocBin().from_disk(folder / "work" / "dev.spacy").get_docs(VOCAB)
+    assert dev.text.strip() == 'Zij zei: "Het komt".'
+    assert (doc.text.strip() == dev.text.strip()) == (rate is None)
+
+
+def test_every_try_changes_something_that_the_network_has(folder: Path) -> None:
+    train.prepare(folder, folder / "work")
+    tries = tomllib.loads(compare.TRIES.read_text(encoding="utf-8"))
+    ships = train.config_for(folder / "work", steps=1, overrides={}).to_str()
+    for name, row in tries.items():
+        changed = train.config_for(folder / "work", steps=1, overrides=row.get("set", {})).to_str()
+        assert (changed != ships) == ("set" in row), name
+
+
+@pytest.mark.parametrize(("size", "expected"), [(1, [1, 2, 3]), (2, [3, 3]), (4, [6]), (9, [6])])
+def test_documents_are_joined(sentence: treebank.Sentence, size: int, expected: list[int]) -> None:
+    documents = [(sentence,) * count for count in (1, 2, 3)]
+    assert [len(d) for d in treebank.joined(documents, size)] == expected
