@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kamerstukken.model import Letter, Page
+from kamerstukken.read.garbled import garbled, known
 from kamerstukken.read.hocr import words_and_confidence
 from kamerstukken.read.pdfium import opened
 from kamerstukken.read.second_opinion import DOUBTFUL, nonsense
@@ -69,11 +70,17 @@ def with_ocr(letter: Letter, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         log.warning("%s: page %s not read, for want of a text layer. %s", letter.file, numbers, missing())
         return pages
     read = _read(letter.data, wanted)
-    return tuple(read.get(page.number, page) for page in pages)
+    return tuple(_better(page, read.get(page.number, page)) for page in pages)
+
+
+def _better(page: Page, read: Page) -> Page:
+    """What OCR read, unless the text layer was in doubt for its words and has as many that make sense."""
+    in_doubt = nonsense(page.words) <= DOUBTFUL and garbled(page.words)
+    return page if in_doubt and known(page.words) >= known(read.words) else read
 
 
 def _needs_ocr(page: Page) -> bool:
-    if nonsense(page.words) > DOUBTFUL:
+    if nonsense(page.words) > DOUBTFUL or garbled(page.words):
         return True
     letters = sum(char.isalpha() for word in page.words for char in word.text)
     covered = sum(max(0.0, box.width) * max(0.0, box.height) for box in page.images)

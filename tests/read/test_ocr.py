@@ -8,14 +8,17 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from pdfs import letter_of, put_lines
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from kamerstukken.errors import UnreadableLetter
-from kamerstukken.model import Letter, Page
+from kamerstukken.model import Box, Letter, Page, Word
 from kamerstukken.read import hocr, ocr, read_pages
+from kamerstukken.read.garbled import garbled
 from kamerstukken.read.straight import skew
 from kamerstukken.structure import build_document
 
@@ -144,3 +147,54 @@ def test_pages_of_real_letters_at_200_dpi(shared: Path) -> None:
     total = sum(truth.total() + read.total() for truth, read in zip(truths, found, strict=True))
     same = sum((truth & read).total() for truth, read in zip(truths, found, strict=True))
     assert 2 * same / total > 0.95
+
+
+def shifted(text: str) -> str:
+    """Every letter the next one of the alphabet: what a font gives that names its letters wrongly."""
+    return "".join(
+        chr(ord("a") + (ord(c) - ord("a") + 1) % 26) if c.islower() and c.isascii() else c for c in text
+    )
+
+
+ENGLISH = "The minister will inform parliament about the results of this study before the summer because many people asked"
+TERMS = "Arboportaal Kustwacht Z-CERT 12.345 NPCE 2031 Toeslagen Wajong"
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_garbled", "why"),
+    [
+        (LINES, False, "a letter"),
+        ([shifted(line) for line in LINES], True, "letters, but no words"),
+        ([ENGLISH] * 4, False, "an annex in English"),
+        ([TERMS] * 20, False, "names and figures: too few words in small letters"),
+        ([shifted("kort")] * 3, False, "too little to judge by"),
+    ],
+)
+def test_a_page_without_words_is_garbled(lines: list[str], is_garbled: bool, why: str) -> None:
+    words = [Word(word, Box(1, 0, 0, 1, 1), 9.0, "Verdana") for line in lines for word in line.split()]
+    assert garbled(words) is is_garbled, why
+
+
+@needs_tesseract
+@pytest.mark.parametrize("layer", ["garbled", "right"])
+def test_a_scan_with_a_text_layer_keeps_it_where_it_makes_sense(layer: str) -> None:
+    (truth,) = read_pages(printed())
+    lines = [shifted(line) for line in LINES] if layer == "garbled" else LINES
+    (page,) = read_pages(with_layer(scanned(printed()), lines))
+    assert page.reader == ("ocr" if layer == "garbled" else "pdfium")
+    assert f1(words(truth), words(page)) > 0.95
+
+
+def with_layer(scan: Letter, lines: list[str]) -> Letter:
+    """A scan with invisible text over its picture, as scanners' own OCR leaves it."""
+
+    def unseen(canvas: Canvas) -> None:
+        canvas._code.append("3 Tr")
+        put_lines(canvas, lines, 120)
+
+    layer = letter_of(unseen)
+    with pikepdf.open(io.BytesIO(scan.data)) as pdf, pikepdf.open(io.BytesIO(layer.data)) as over:
+        pdf.pages[0].add_overlay(over.pages[0])
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    return Letter("scan met tekst.pdf", buffer.getvalue())
