@@ -15,7 +15,7 @@ from kamerstukken.commit.fields.ident import identifiers
 from kamerstukken.commit.fields.recommendation import recommendation
 from kamerstukken.commit.fields.strength import strength
 from kamerstukken.commit.learned import Weights
-from kamerstukken.commit.ties import motions_of, papers_of
+from kamerstukken.commit.ties import motions_of, papers_of, ties_of
 from kamerstukken.commit.units import units
 from kamerstukken.language import parse, speaker
 from kamerstukken.language.speaker import Speaker
@@ -62,6 +62,7 @@ def _commitment(
 ) -> Commitment:
     document, clause = act.document, act.clause
     deadline = _deadline(act, decision)
+    ties = ties_of(document, citations, clause)
     action, who = _action_and_actor(act, tree, deadline, speaks)
     if not action:
         action = plain(act.text, promised=decision.kind == "toezegging")
@@ -78,8 +79,8 @@ def _commitment(
         addressee=addressee(act),
         deadline=deadline,
         strength=strength(act),
-        ids=papers_of(document, citations, clause),
-        motions=motions_of(document, citations, clause),
+        ids=papers_of(ties),
+        motions=motions_of(ties),
         recommendation=recommendation(act, decision.unit.headings),
         headings=decision.unit.headings,
         rule=decision.rule,

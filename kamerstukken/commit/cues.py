@@ -6,10 +6,11 @@ the rules are written in; they are about Dutch and about how letters are written
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+
+from kamerstukken.commit.small import for_small_letters
 
 _GOVERNMENT = (
     r"(?:ik|wij|we|het\skabinet|de\sregering|de\s(?:minister|staatssecretaris)|mijn\s(?:ministerie|departement|ambtsgenoo?t(?:en)?|collega(?:[’']s)?)|"
@@ -110,21 +111,20 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
 )
 
 ACTS = r"(?:zal|zullen|ga|gaan|gaat|wil|willen|heb|heeft|hebben|ben|is|zijn|blijf|blijft|blijven|laat|laten|zet|zetten|start|werk|werkt|werken|neem|neemt|nemen|stel|stelt|stellen|streef|streeft|streven|onderzoek|onderzoekt|verken|bezie|maak|maakt|maken|geef|geeft|geven|kom|komt|komen|stuur|sturen|informeer|informeert|informeren|bied|voer|voert|voeren|zie|vind|acht|deel|kan|kunnen|moet|begrijp|hecht|verwacht|ondersteun|ondersteunt|ontvang|bereid|houd|houdt|houden|tref|treed|breng|vraag|verzoek|bespreek|organiseer|financier|draag|draagt|zorg|zorgt|pak|pakken|investeer|investeert|trek|trekt)"
-_SUBJECT = re.compile(
-    rf"\b(?P<subject>{_GOVERNMENT})\s(?P<verb>{ACTS})\b|\b(?P<verb2>{ACTS})\s(?P<subject2>{_GOVERNMENT})\b",
-    re.IGNORECASE,
+_SUBJECT = for_small_letters(
+    rf"\b(?P<subject>{_GOVERNMENT})\s(?P<verb>{ACTS})\b|\b(?P<verb2>{ACTS})\s(?P<subject2>{_GOVERNMENT})\b"
 )
 """'Ik zal', 'zal ik', 'zullen we': the government with its finite verb."""
 
-_COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in PATTERNS.items()}
+_COMPILED = {name: for_small_letters(pattern) for name, pattern in PATTERNS.items()}
 
 
 @lru_cache(maxsize=20_000)
 def cues(text: str) -> frozenset[str]:
     """The names of the signs in a text, and 'ik+zal' for the government with its finite verb."""
-    found = {name for name, pattern in _COMPILED.items() if pattern.search(text)}
-    for match in _SUBJECT.finditer(text):
-        verb = (match["verb"] or match["verb2"]).lower()
-        who = (match["subject"] or match["subject2"]).lower()
+    small = text.lower()
+    found = {name for name, pattern in _COMPILED.items() if pattern.search(small)}
+    for match in _SUBJECT.finditer(small):
+        verb, who = match["verb"] or match["verb2"], match["subject"] or match["subject2"]
         found.add(f"{'ik' if who in ('ik', 'wij', 'we') else 'rijk'}+{verb}")
     return frozenset(found)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from kamerstukken.commit.cues import cues
 from kamerstukken.commit.rules import fired
 from kamerstukken.commit.units import Unit
+from kamerstukken.commit.when import when
 
 TOKEN = re.compile(r"\w+(?:[-’']\w+)*|[:;?€%]")
 """'pay-off', 'collega’s', '%': words and the marks that say something."""
@@ -34,6 +35,7 @@ def features(unit: Unit) -> Features:
     found.update(_words(tokens(unit.text)))
     found.update(_signs(unit))
     found.update(_place(unit))
+    found.update(when(unit.text, unit.date))
     found.update({f"r:{rule.name}": 2.0 for rule in fired(unit.text)})
     return found
 

@@ -44,10 +44,10 @@ class Linear:
 
     def scores(self, found: Features) -> Any:
         """A score a head; features that the vocabulary lacks count for nothing."""
-        known = [(self.vocabulary[name], value) for name, value in found.items() if name in self.vocabulary]
-        rows = np.array([row for row, _ in known], dtype=np.int64)
-        values = np.array([value for _, value in known], dtype=np.float64)
-        return values @ self.matrix[rows].astype(np.float64) + self.bias
+        row_of = self.vocabulary.get
+        known = [(row, value) for name, value in found.items() if (row := row_of(name)) is not None]
+        rows, values = zip(*known, strict=True) if known else ((), ())
+        return np.array(values) @ self.matrix[list(rows)] + self.bias
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def read_weights(data: bytes) -> Weights:
 def _linear(archive: Any, name: str) -> Linear:
     names = json.loads(archive[f"{name}_names"].tobytes().decode())
     vocabulary = {name: n for n, name in enumerate(names)}
-    return Linear(vocabulary, archive[f"{name}_matrix"], archive[f"{name}_bias"])
+    return Linear(vocabulary, archive[f"{name}_matrix"].astype(np.float64), archive[f"{name}_bias"])
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -12,14 +14,31 @@ from hypothesis import strategies as st
 
 from kamerstukken.commit import commit
 from kamerstukken.commit.clauses import clauses
+from kamerstukken.commit.cues import PATTERNS, cues
 from kamerstukken.commit.grammar import grammar
 from kamerstukken.commit.learned import HEADS, chance, read_weights, shipped
 from kamerstukken.commit.lexicon import noun_classes, verb_classes
+from kamerstukken.commit.small import for_small_letters
 from kamerstukken.commit.surroundings import NAMES, surroundings
 from kamerstukken.commit.units import units
+from kamerstukken.commit.when import when
 from kamerstukken.language import load
 
-WORDS = ["ik", "zal", "en", "de", "Kamer", "informeren", "waarna", "is", "regeling", "besloten", "niet", "."]
+WORDS = [
+    "ik",
+    "zal",
+    "en",
+    "de",
+    "Kamer",
+    "informeren",
+    "waarna",
+    "is",
+    "regeling",
+    "besloten",
+    "niet",
+    ",",
+    ".",
+]
 
 
 @pytest.mark.parametrize(
@@ -143,3 +162,101 @@ def test_two_acts_of_one_sentence_are_two_rows() -> None:
     ]
     assert [row.kind for row in rows] == ["maatregel", "toezegging"]
     assert len({row.id for row in rows}) == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "kept", "why"),
+    [
+        (
+            "Planning Q1\nNota wonen\nBrief zorg",
+            ["Nota wonen", "Brief zorg"],
+            "a moment alone heads the rows below",
+        ),
+        ("Kwartaal 2 2024\nNota wonen", ["Nota wonen"], "so it does with its year"),
+        ("Nota wonen\nKwartaal 3\nBrief zorg", ["Nota wonen", "Brief zorg"], "in the middle of a table too"),
+        ("Onderwerp\tWanneer\nNota wonen\tQ1", ["Nota wonen\tQ1"], "names of columns"),
+        ("\tin dollars\tin euro\nSaba\t3\t4", ["Saba\t3\t4"], "names of columns, the first without one"),
+        (
+            "Nota wonen\tQ1\nBrief zorg\tQ2",
+            ["Nota wonen\tQ1", "Brief zorg\tQ2"],
+            "a moment in its row: no head",
+        ),
+        (
+            "Nota wonen\nBrief zorg",
+            ["Nota wonen", "Brief zorg"],
+            "one column has no head to tell from its rows",
+        ),
+        ("Planning Q1", ["Planning Q1"], "a row alone heads nothing"),
+        (
+            "Zorg\t3\nUitgaven (in € 1.000) 2024\t2025\nWonen\t4",
+            ["Zorg\t3", "Wonen\t4"],
+            "in what columns count",
+        ),
+        (
+            "Zorg\t3\nSaba krijgt € 1.000 in 2024",
+            ["Zorg\t3", "Saba krijgt € 1.000 in 2024"],
+            "an amount is no head",
+        ),
+    ],
+)
+def test_a_row_that_heads_others_is_no_unit(table: str, kept: list[str], why: str) -> None:
+    assert [unit.text for unit in units(letter(("table", table)))] == kept, why
+
+
+def test_running_text_in_a_frame_is_read_by_the_sentence() -> None:
+    sentence = "De dienst werkt dit jaar aan een nieuw register voor alle betrokken partijen in de keten."
+    text = " ".join([sentence] * 4)
+    found = units(letter(("table", f"{text}\nNota wonen")))
+    assert [unit.text for unit in found] == [*[sentence] * 4, "Nota wonen"]
+    assert [unit.block.kind for unit in found] == ["paragraph"] * 4 + ["table"]
+    assert [unit.head for unit in found] == [""] * 4 + [sentence], (
+        "only a row has the table's first row above it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "why"),
+    [
+        ("In 2022 is het meldpunt ingericht.", {"year:past", "first year:past", "last year:past"}, "before the letter"),
+        ("In 1998 begon dit.", {"year:long ago", "first year:long ago", "last year:long ago"}, "history"),
+        ("In 2024 en 2027 volgt geld.", {"year:this", "year:later", "first year:this", "last year:later"}, "the ends of a range"),
+        ("In 2025 volgt geld.", {"year:next", "first year:next", "last year:next"}, "the year after"),
+        ("In februari is dit besproken.", {"month:past"}, "a month without a year is of the letter's"),
+        ("Dit volgt in mei.", {"month:to come"}, "after the letter"),
+        ("Vanaf maart loopt dit.", {"month:this"}, "the letter's own month"),
+        ("Dit is er in februari 2025.", {"year:next", "first year:next", "last year:next", "month:to come with its year"}, "a month with its year"),
+        ("Artikel 2024a en 20245 zijn geen jaren.", set(), "digits inside a word"),
+    ],
+)  # fmt: skip
+def test_years_and_months_are_seen_from_the_letter(text: str, names: set[str], why: str) -> None:
+    assert set(when(text, "2024-03-04")) == names, why
+
+
+@given(st.text(), st.dates())
+@settings(max_examples=100)
+def test_time_features_of_any_text(text: str, day: datetime.date) -> None:
+    assert all(value == 1.0 for value in when(text, day.isoformat()).values())
+    assert when(text, None) == {}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "why"),
+    [
+        (r"\bTweede\s+Kamer\b", "de TWEEDE Kamer", "capitals in both"),
+        (r"\A\S+\W\Z", "ZIE:", "escapes keep their capitals"),
+        (r"(?P<Wie>BZK|VWS)", "het ministerie van vws", "so does the name of a group"),
+        (r"[A-Z]{3}\d", "kst7", "classes of capitals are classes of letters"),
+    ],
+)
+def test_patterns_for_small_letters_find_the_same(pattern: str, text: str, why: str) -> None:
+    assert re.search(pattern, text, re.IGNORECASE), why
+    assert for_small_letters(pattern).search(text.lower()), why
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=200)
+def test_signs_do_not_look_at_capitals(text: str) -> None:
+    small = text.lower()
+    for name, pattern in PATTERNS.items():
+        found = re.search(pattern, small, re.IGNORECASE) is not None
+        assert (name in cues(small)) == found

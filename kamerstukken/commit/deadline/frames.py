@@ -7,7 +7,7 @@ from dataclasses import replace
 from kamerstukken.commit.deadline.dates import bare_year
 from kamerstukken.commit.deadline.moment import Frame, Moment, between, framed
 from kamerstukken.commit.deadline.period import Period, last_occurrence
-from kamerstukken.commit.deadline.text import Parsed, Phrase
+from kamerstukken.commit.deadline.text import Parsed, Phrase, remembered
 from kamerstukken.commit.deadline.units import unit
 
 LINES: dict[Frame, str] = {
@@ -78,6 +78,7 @@ def frame_at(p: Phrase, i: int) -> Parsed[Frame] | None:
     return None
 
 
+@remembered
 def in_frame(p: Phrase, i: int) -> Parsed[Moment] | None:
     """A preposition with a unit: 'voor eind 2020', 'uiterlijk 1 juli', 'na de zomer', 'per 1 januari 2016'."""
     if p.word(i) in SINCE:
@@ -137,6 +138,7 @@ def _counts(p: Phrase, i: int, end: int) -> bool:
     return bare_year(p, i) is not None and end == i + 1 and p.word(end) in GOALS
 
 
+@remembered
 def bare(p: Phrase, i: int) -> Parsed[Moment] | None:
     """A unit by itself: 'dit najaar', 'eind juni', 'later dit jaar', 'nog voor de zomer'."""
     rest = p.has(i, "rest", "van")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kamerstukken.commit.deadline.frames import bare, dated_event, in_frame
 from kamerstukken.commit.deadline.loose import OPENERS, event, vague
@@ -20,6 +21,9 @@ _LOOSE = longest(vague, some, event)
 PERSON = re.compile(r"De\s+(?:Winter|Zomer|Herfst)\b")
 """'de commissie-De Winter': a name, where 'de winter' is a season."""
 
+RECENT = 1000
+"""Texts whose moments are remembered: those around an act are asked for again by the next one."""
+
 REACH = 16
 """The first word of time in a moment stands among so many words; the longest are events with their date."""
 
@@ -34,6 +38,7 @@ class FoundDeadline:
     past: bool = False
 
 
+@lru_cache(maxsize=RECENT)
 def moments(text: str, day: date) -> tuple[FoundDeadline, ...]:
     """All moments in a text, in order and without overlap. Linear in the text's length."""
     p = tokenise(text, day)

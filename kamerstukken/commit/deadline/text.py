@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 # '2023-07-01', '1-7-2023', 't/m', 'z.s.m.', 'Q1', '35e', 'vóór'
 TOKEN = re.compile(
@@ -55,6 +56,8 @@ class Phrase:
     date: date
     anchors: tuple[int, ...] = ()
     """For each token the place of the next one that speaks of time, itself included: most text can be passed over."""
+    read: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `remembered` rules read, by rule and place."""
 
     def word(self, i: int) -> str:
         """The i-th token's normal form; empty behind the last one, so that rules can look ahead freely."""
@@ -81,6 +84,21 @@ Parsed = tuple[T, int]
 
 Rule = Callable[[Phrase, int], Parsed[T] | None]
 """A rule of the grammar: reads at a place, or does not. Looks a bounded number of tokens ahead."""
+
+
+def remembered(rule: Rule[T]) -> Rule[T]:
+    """The rule, run once at each place of a text: several others try it there."""
+    name = f"{rule.__module__}.{rule.__qualname__}"
+
+    @wraps(rule)
+    def once(p: Phrase, i: int) -> Parsed[T] | None:
+        key = (name, i)
+        if key not in p.read:
+            p.read[key] = rule(p, i)
+        found: Parsed[T] | None = p.read[key]
+        return found
+
+    return once
 
 
 def longest(*rules: Rule[T]) -> Rule[T]:

@@ -27,7 +27,7 @@ from kamerstukken.commit.deadline.dates import (
 )
 from kamerstukken.commit.deadline.near import quarter, relative_month, today, weekday
 from kamerstukken.commit.deadline.period import Period
-from kamerstukken.commit.deadline.text import Parsed, Phrase, longest
+from kamerstukken.commit.deadline.text import Parsed, Phrase, longest, remembered
 from kamerstukken.commit.deadline.words import (
     BEGIN,
     COMING,
@@ -61,6 +61,7 @@ ONE = {"maand": (1, 0), "week": (0, 7)}
 PARLIAMENT_YEARS = frozenset({"vergaderjaar", "zittingsjaar"})
 
 
+@remembered
 def unit(p: Phrase, i: int) -> Parsed[Period] | None:
     """Any unit of the calendar, or a part of one."""
     return _UNIT(p, i) if p.timely(i, UNIT_REACH) else None
@@ -274,6 +275,7 @@ def first_of(p: Phrase, i: int) -> Parsed[Period] | None:
     return cal.edge_of(whole[0], size[0], n), whole[1]
 
 
+@remembered
 def unit_or_year(p: Phrase, i: int) -> Parsed[Period] | None:
     """A unit that is not itself a part."""
     return _WHOLE(p, i) if p.timely(i, UNIT_REACH) else None

@@ -13,6 +13,8 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Literal
 
+from kamerstukken.commit.small import for_small_letters
+
 GROUP = "kamerstukken.commit"
 OWN = ("figures", "letter_itself", "others", "inform", "promise", "report", "recommend")
 
@@ -31,6 +33,8 @@ class Rule:
     verdict: Verdict
     why: str
     pattern: re.Pattern[str]
+    small: bool = False
+    """The pattern is for text in small letters, as those made by `rule` are."""
 
 
 @cache
@@ -44,9 +48,10 @@ def rules() -> tuple[Rule, ...]:
 @lru_cache(maxsize=RECENT)
 def fired(text: str) -> tuple[Rule, ...]:
     """The rules whose pattern stands in a text, in order."""
-    return tuple(rule for rule in rules() if rule.pattern.search(text))
+    small = text.lower()
+    return tuple(rule for rule in rules() if rule.pattern.search(small if rule.small else text))
 
 
 def rule(name: str, verdict: Verdict, why: str, pattern: str) -> Rule:
     """A rule from a verbose pattern without regard to capitals."""
-    return Rule(name, verdict, why, re.compile(pattern, re.VERBOSE | re.IGNORECASE))
+    return Rule(name, verdict, why, for_small_letters(pattern, re.VERBOSE), small=True)

@@ -4,7 +4,7 @@ from kamerstukken.commit.rules import rule
 
 RULES = (
     # 'Bonaire	191.391	90.303	47,2%'
-    rule("cijferrij", "drop", "alleen cijfers geeft", r"\A[^\t]{0,60}(?:\t\s*[-–€$\d.,%()x ]+)+\Z"),
+    rule("cijferrij", "drop", "alleen cijfers geeft", r"\A[^\t]{0,60}(?:\t\s*[-–$\d.,%()x ]+)+\Z"),
     # 'Bron: P-Direkt en enquête'
     rule(
         "bron",

@@ -12,6 +12,19 @@ RULES = (
         \bhierbij\s+(?:informeer|informeren|bericht|zend|zenden|stuur|sturen|bied|bieden|doe|doen|ontvangt|treft)\b (?!.{0,200}\b(?:toezegging|motie|gestand)\b)
       | \b(?:informeer|bericht|zend|stuur|bied|doe)\s+ik\s+(?:u|uw\s+Kamer|de\s+Kamer)\s+hierbij\b (?!.{0,200}\b(?:toezegging|motie|gestand)\b)""",
     ),
+    # 'Hierbij wil ik uw Kamer graag informeren', 'Door middel van dit schrijven doe ik u de stand toekomen', 'Onderstaand treft u aan'
+    rule(
+        "in andere woorden",
+        "drop",
+        "zegt wat de brief zelf doet",
+        r"""
+        (?: \bhierbij\s+(?:wil|willen|kan|kunnen|mag)\s+(?:ik|wij|we)\b
+          | \A(?:Door\s+middel\s+van|Met|Via|In)\s+(?:dit\s+schrijven|deze\s+weg)\b
+          | \A(?:Onderstaand|Hieronder|Bijgaand|Bijgevoegd)\s+(?:treft|tref|vindt)\s+u\b
+          | \A(?:(?:Daarnaast|Ook|Tevens|Vervolgens|Tot\s+slot|Daarbij|Ten\s+slotte)\s+)?(?:ga|reageer)\s+ik\s+(?:ook\s+)?(?:in\s+op|op)\b
+          | \A(?:In\s+het\s+(?:hierna)?(?:navolgende|volgende|onderstaande)|Hieronder|Hierna)\s+(?:zal|zullen|wil|willen)\s+(?:ik|wij|we)\b )
+        (?!.{0,200}\b(?:gestand|toezegging|motie|invulling|uitvoering|besluit|besloten)\b)""",
+    ),
     # 'In deze brief ga ik in op de uitkomsten.' / 'Graag informeer ik u in deze brief'
     rule(
         "deze brief",
@@ -31,11 +44,11 @@ RULES = (
         \A(?:Eerst|Allereerst|Daarna|Vervolgens|Tot\s+slot|Ten\s+slotte|Hieronder|Hierna|Onderstaand|Hierboven|In\s+(?:paragraaf|hoofdstuk|de\s+bijlage))\b
         .{0,40}\b(?:ga|gaan|informeer|informeren|geef|geven|schets|schetsen|licht|behandel|beschrijf|sta)\b\s+(?:ik|wij|we)\b (?!.{0,200}\b(?:zomer|najaar|voorjaar|eind|begin|kwartaal|uiterlijk|reces)\b)""",
     ),
-    # 'Voor het antwoord verwijs ik u naar vraag 3'
+    # 'Voor het antwoord verwijs ik u naar vraag 3', '(zie ook bijlage 2)'
     rule(
         "verwijzing",
         "drop",
         "alleen verwijst",
-        r"\bverwijs(?:\s+(?:ik|wij))?(?:\s+(?:u|uw\s+Kamer))?\b.{0,120}\bnaar\b | \A(?:Zie|Idem)\b",
+        r"\bverwijs(?:\s+(?:ik|wij))?(?:\s+(?:u|uw\s+Kamer))?\b.{0,120}\bnaar\b | \A\W*(?:Zie|Idem)\b",
     ),
 )

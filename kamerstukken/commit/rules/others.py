@@ -13,6 +13,34 @@ RULES = (
       | \bwordt\s+de\s+regering\s+(?:verzocht|gevraagd|opgeroepen)\b
       | \A(?:Deze|De|Voorts|Ook|Zij|Verder|Tevens)\b.{0,30}\b(?:leden|fractie)\b.{0,60}\b(?:vragen|lezen|wijzen|constateren|onderschrijven|vinden)\b""",
     ),
+    # 'Tijdens het debat is een motie ingediend waarin de regering wordt verzocht om …'
+    rule(
+        "motie naverteld",
+        "drop",
+        "een verzoek van anderen weergeeft",
+        r"\b(?:motie|amendement)\b.{0,60}\b(?:ingediend|aangenomen|aanvaard|aangehouden)?,?\s*(?:waarin|waarmee|die|welke)\b.{0,60}\b(?:verzoekt|wordt\s+verzocht|verzocht\s+wordt|wordt\s+gevraagd|vraagt|oproept|wordt\s+opgeroepen)\b(?!.{0,200}\b(?:ik|wij|we|het\s+kabinet|de\s+minister)\b)",
+    ),
+    # 'Ik laat deze motie oordeel Kamer', 'Ik ontraad de motie'
+    rule(
+        "oordeel over een motie",
+        "drop",
+        "een oordeel over een motie geeft",
+        r"\boordeel\s+(?:aan\s+(?:de|uw)\s+)?[‘'“\"]?kamer\b | [‘'“\"]oordeel\s+kamer | \b(?:ontraad|ontraden)\b.{0,60}\bmotie | \bmotie\b.{0,60}\b(?:ontraad|ontraden|ontraadt)\b",
+    ),
+    # 'Graag wil ik iedereen bedanken die heeft meegewerkt'
+    rule(
+        "dank",
+        "drop",
+        "een oordeel of dank geeft",
+        r"\b(?:wil|willen|wens)\b.{0,120}\b(?:bedanken|(?:hartelijk\s+)?(?:dank\s*zeggen|danken)|complimenteren|mijn\s+(?:dank|waardering|complimenten)\b.{0,40}\b(?:uitspreken|overbrengen))\b",
+    ),
+    # 'Ja.', 'Nee, dat klopt niet.'
+    rule(
+        "kort antwoord",
+        "drop",
+        "alleen ja of nee antwoordt",
+        r"\A(?:(?:Ja|Nee|Neen)\W*)?(?:(?:Dat|Dit)\s+(?:klopt|is\s+(?:juist|correct|mij\s+bekend))(?:\s+niet)?)?\W*\Z",
+    ),
     # 'Bent u bereid …?'
     rule("vraag", "drop", "een vraag is", r"\?\s*[”’\"']?\s*\Z"),
     # 'Ik vind het van belang dat', 'Ik dank de Raad', 'Ik neem dit zeer serieus'
@@ -33,4 +61,20 @@ RULES = (
         \b(?:ben|zijn|is)\b.{0,30}\bniet\s+(?:voornemens|van\s+plan|bereid)\b
       | \bzi(?:e|en|et)\s+(?:ik|wij|het\s+kabinet)?.{0,40}\bgeen\s+(?:aanleiding|reden|noodzaak)\b (?!.{0,200}\bzal\b)""",
     ),
+    # 'Het aantal aanvragen is vorig jaar met een tiende gestegen'
+    rule(
+        "stijging of daling",
+        "drop",
+        "een cijfer of verloop meldt",
+        r"\b(?:is|zijn)\b.{0,100}\b(?:gedaald|gestegen|toegenomen|afgenomen|gegroeid|gekrompen|verminderd)\b",
+    ),
+    # 'Het is van belang dat iedere gemeente meedoet'
+    rule(
+        "nodig",
+        "drop",
+        "zegt wat nodig of van belang is",
+        r"\bis\s+(?:noodzakelijk|nodig|van\s+belang|belangrijk)\s+(?:om|dat)\b",
+    ),
+    # 'verzoekt de regering, een plan op te stellen', 'overwegende, dat …': a motion quoted
+    rule("dictum", "drop", "een motie aanhaalt", r"\A\W*(?:en\s+)?(?:verzoekt|overwegende|constaterende)\b"),
 )

@@ -66,14 +66,14 @@ def ties_of(document: Document, citations: Iterable[Citation], act: Span) -> tup
     return tuple({t.id: t for t in reversed((*motions, *papers))}.values())[::-1]
 
 
-def motions_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[str, ...]:
-    """The ids of the motions that an act rests on."""
-    return tuple(t.id for t in ties_of(document, citations, act) if t.motion)
+def motions_of(ties: Iterable[Tie]) -> tuple[str, ...]:
+    """The ids of the motions among what an act rests on."""
+    return tuple(t.id for t in ties if t.motion)
 
 
-def papers_of(document: Document, citations: Iterable[Citation], act: Span) -> tuple[str, ...]:
-    """The ids of all papers that an act rests on, motions included."""
-    return tuple(t.id for t in ties_of(document, citations, act) if t.id.startswith(PAPER) or t.motion)
+def papers_of(ties: Iterable[Tie]) -> tuple[str, ...]:
+    """The ids of all papers among what an act rests on, motions included."""
+    return tuple(t.id for t in ties if t.id.startswith(PAPER) or t.motion)
 
 
 def _with_marker(document: Document, clause: Span) -> Span:
