@@ -8,6 +8,7 @@ Edges have a type, and all say where they were read (letter, date, where, page, 
 | cites | brief | kamerstuk, motie, dossier, … |
 | contains | brief | the act that stands in it |
 | spawned | motie | the act that rests on it |
+| near | motie | an act that stands by it, where it is not sure that it rests on it |
 | basis | another paper | the act that rests on it |
 | settles | brief | the motie or the act that it calls done; `how` is nakoming or deels |
 | follows | act, or brief | the earlier act that it speaks of; `how` is herhaling, wijziging, nakoming, deels or vervallen |

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kamerstukken.graph.kinds import Edge, Node, edge, node
-from kamerstukken.graph.spawned import sureness
+from kamerstukken.graph.spawned import led_to, sureness
 from kamerstukken.model import Analysis, Citation, Commitment, Link
 
 OFFICE = re.compile(r"(?:minister|staatssecretaris|minister-president)\b")
@@ -110,7 +110,8 @@ def _act(analysis: Analysis, act: Commitment) -> Iterator[Edge]:
     }  # fmt: skip
     yield edge(act.letter, act.id, "contains", **evidence)
     for motion, (sure, way) in sureness(analysis, act).items():
-        yield edge(motion, act.id, "spawned", confidence=sure, reason=way, **evidence)
+        kind = "spawned" if led_to(sure, act) else "near"
+        yield edge(motion, act.id, kind, confidence=sure, reason=way, **evidence)
     for source in act.ids:
         if source not in act.motions:
             yield edge(source, act.id, "basis", **evidence)

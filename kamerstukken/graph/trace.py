@@ -101,6 +101,19 @@ class _Found:
     links: dict[tuple[str, int, str, str], Link] = field(default_factory=dict)
     letters: set[str] = field(default_factory=set)
 
+    def by_letter(self) -> dict[str, _Found]:
+        """What each letter has of it, in the same order."""
+        parts: dict[str, _Found] = defaultdict(_Found)
+        for key, act in self.acts.items():
+            parts[key[0]].acts[key] = act
+            if papers := self.papers.get(key):
+                parts[key[0]].papers[key] = papers
+        for mention in self.mentions:
+            parts[mention.letter].mentions.append(mention)
+        for name, link in self.links.items():
+            parts[link.letter].links[name] = link
+        return parts
+
     def take(self, acts: Iterable[tuple[str | None, ActHead]]) -> set[str]:
         """Add acts, each with the paper that it rests on; gives the ids of those that are new."""
         new = set()
@@ -143,7 +156,7 @@ def _begin(register: Register, subject: Subject, found: _Found, limit: int) -> s
         _keep(found, register.links.of_letters([subject.id]))
         return found.take((None, a) for a in acts.of_letters([subject.id]))
     if subject.type == "bewindspersoon":
-        ids = acts.by_office(subject.id.removeprefix("bewindspersoon:"))
+        ids = acts.by_office(subject.id.removeprefix("bewindspersoon:"), limit)
         return found.take((None, a) for a in acts.get(ids[:limit]))
     new = found.take((None, a) for a in acts.get([subject.id]))
     for (letter, n), motions in acts.motions_of(list(found.acts.values())).items():
@@ -180,7 +193,8 @@ def _assemble(register: Register, subject: Subject, on: date, found: _Found, lim
     heads = [head for head in register.lookup.heads(letters) if (head.date or "") <= day]
     shown = heads[-limit:]
     stands = statuses(register, on, [a.id for a in found.acts.values()])
-    steps = (Step(head, _lines(register, head.id, found, stands)) for head in shown)
+    said = found.by_letter()
+    steps = (Step(head, _lines(register, head.id, said[head.id], stands)) for head in shown)
     return Trace(subject, on, tuple(steps), len(heads) - len(shown))
 
 
@@ -189,20 +203,18 @@ def _lines(register: Register, letter: str, found: _Found, stands: dict[str, Sta
     placed: list[tuple[int, int, Line]] = []
     oral = {o.act: o for o in reversed(register.records.oral_of(letter)) if o.act}
     quotes: set[str] = set()
-    for link in (k for k in found.links.values() if k.letter == letter and k.type != "points"):
+    for link in (k for k in found.links.values() if k.type != "points"):
         quotes.add(link.quote)
         line = Line("zegt", link.page, f"block {link.block}", link.quote, (link.to,), None, None, link)
         placed.append((link.block, 1, line))
     for key, act in found.acts.items():
-        if key[0] == letter:
-            quotes.add(act.quote)
-            about = tuple(found.papers.get(key, ()))
-            stand = stands.get(act.id)
-            line = Line(
-                "actie", act.page, f"block {act.block}", act.quote, about, act, stand, None, oral.get(act.id)
-            )
-            placed.append((act.block, 0, line))
-    placed += _mentions(register, [m for m in found.mentions if m.letter == letter], quotes)
+        quotes.add(act.quote)
+        about, stand = tuple(found.papers.get(key, ())), stands.get(act.id)
+        line = Line(
+            "actie", act.page, f"block {act.block}", act.quote, about, act, stand, None, oral.get(act.id)
+        )
+        placed.append((act.block, 0, line))
+    placed += _mentions(register, found.mentions, quotes)
     return tuple(line for *_, line in sorted(placed, key=lambda p: (p[0], p[1])))
 
 

@@ -37,6 +37,11 @@ def words_in(text: str) -> Words:
     return {lemma: weight for lemma in lemmas_in(text) if (weight := weight_of(lemma)) > 0}
 
 
+def warm() -> None:
+    """Load the dictionary, which takes a second, at a time when that costs nothing."""
+    _lemma("brief")
+
+
 def lemmas_in(text: str) -> Iterator[str]:
     """The lemmas of a text as stems, in order ('evaluatie' and 'evalueren' are one); without short and framing words."""
     for match in WORD.finditer(text):

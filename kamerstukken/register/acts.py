@@ -141,12 +141,12 @@ class Acts:
         }
         return {(a.letter, a.n): found.get((a.letter, a.n), ()) for a in wanted}
 
-    def by_office(self, office: str) -> tuple[str, ...]:
-        """Ids of the acts of an office ('minister van IenW') or a person, the youngest letter first."""
-        query = f"SELECT c.id FROM {ACTS} WHERE {LISTED} AND c.actor_norm = ?1 COLLATE NOCASE ORDER BY l.date DESC, c.letter, c.n"
+    def by_office(self, office: str, limit: int = -1) -> tuple[str, ...]:
+        """Ids of the acts of an office ('minister van IenW') or a person, the youngest letter first; at most `limit` of the letters' own."""
+        query = f"SELECT c.id FROM {ACTS} WHERE {LISTED} AND c.actor_norm = ?1 COLLATE NOCASE ORDER BY l.date DESC, c.letter, c.n LIMIT ?2"
         own = (head.id for head in self._own() if (head.actor or "").casefold() == office.casefold())
         with database.explained(self._path):
-            return (*(row[0] for row in self._connection.execute(query, (office,))), *own)
+            return (*(row[0] for row in self._connection.execute(query, (office, limit))), *own)
 
     def due_before(self, day: str) -> tuple[ActHead, ...]:
         """Acts whose moment ends before a day (ISO)."""

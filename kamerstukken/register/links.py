@@ -63,10 +63,12 @@ class Links:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._all_wait: bool | None = None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction."""
+        self._all_wait = None
         with database.transaction(self._connection, self._path):
             yield
 
@@ -88,11 +90,22 @@ class Links:
         self._connection.executemany("INSERT OR IGNORE INTO link_keys VALUES (?, ?, ?, ?)", sorted(rows))
         self._connection.executemany("INSERT OR REPLACE INTO link_acts VALUES (?, ?, ?, ?)", profiles)
         self._connection.execute("INSERT OR REPLACE INTO link_queue VALUES (?, 1)", (letter,))
+        if (
+            self._everything_waits()
+        ):  # a register that is being filled: no one is left to call, however many share a key
+            return
         self._connection.executemany(
             "INSERT OR IGNORE INTO link_queue SELECT DISTINCT letter, 1 FROM link_keys"
             " WHERE key = ? AND date >= ? AND letter <> ?",
             [(key, date, letter) for key in sorted({row[0] for row in rows})],
         )
+
+    def _everything_waits(self) -> bool:
+        """Whether all letters are in the queue; asked once a transaction, in which only `replace` makes it shorter."""
+        if self._all_wait is None:
+            query = "SELECT (SELECT count(*) FROM letters) = (SELECT count(*) FROM link_queue)"
+            self._all_wait = bool(self._connection.execute(query).fetchone()[0])
+        return self._all_wait
 
     def candidates(self, keys: Sequence[str], before: str, most: int) -> tuple[Candidate, ...]:
         """Acts of earlier letters that share a key: the `most` youngest of each key."""
@@ -112,6 +125,7 @@ class Links:
             f"INSERT INTO links VALUES ({marks})", [_row(n, draft) for n, draft in enumerate(drafts, 1)]
         )
         self._connection.execute("DELETE FROM link_queue WHERE letter = ?", (letter,))
+        self._all_wait = False
 
     # What comes out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ from kamerstukken.errors import BadInput
 from kamerstukken.graph import GraphStream, build_graph, graph_of, subjects, trace
 from kamerstukken.graph.files import write_graph
 from kamerstukken.graph.page import page
+from kamerstukken.graph.spawned import led_to
 from kamerstukken.register import Register
 
 DAY = date(2024, 10, 1)
@@ -233,3 +235,20 @@ def test_a_stream_names_each_node_once_and_no_edge_without_its_ends(register: Re
     ids = [node.id for node in stream.nodes()]
     assert len(ids) == len(set(ids))
     assert all(edge.source in ids and edge.target in ids for edge in stream.edges())
+
+
+@pytest.mark.parametrize(
+    ("sure", "act", "leads", "why"),
+    [
+        (0.95, 0.6, True, "in the act's own words"),
+        (0.95, 0.4, False, "it may be no act at all"),
+        (0.7, 0.9, True, "in the paragraph of what is surely an act"),
+        (0.7, 0.6, False, "in the paragraph of what may be one"),
+        (0.4, 0.99, False, "a sentence that only tells of the motion"),
+    ],
+)
+def test_a_motion_near_an_act_did_not_always_lead_to_it(
+    sure: float, act: float, leads: bool, why: str
+) -> None:
+    some = next(act for analysis in letters() for act in analysis.commitments)
+    assert led_to(sure, replace(some, confidence=act)) is leads, why

@@ -181,3 +181,18 @@ def test_acts_that_reviewers_took_away_end_no_search(register: Register, tmp_pat
     day = date(2024, 10, 1)
     stands = statuses(other, day)
     assert set(statuses(register, day)) - set(stands), "what was taken away does not stand any more"
+
+
+def test_letters_are_called_again_in_the_transaction_in_which_one_was_done(tmp_path: Path) -> None:
+    """A queue that held every letter holds them no more when one of them is done."""
+    early, late = sorted(letters(), key=lambda a: a.document.metadata.date or "")[:2]
+    with fill(tmp_path / "register.sqlite", (early, late)) as register:
+        links = register.links
+        assert links.stale() == 0
+        with links.writing():
+            for analysis in (early, late):
+                links.offer(analysis.document.id, analysis.document.metadata.date or "", ["sleutel"], [])
+            assert links.stale() == 2
+            links.replace(late.document.id, [])
+            links.offer(early.document.id, early.document.metadata.date or "", ["sleutel"], [])
+            assert set(links.waiting(9)) == {early.document.id, late.document.id}

@@ -15,7 +15,7 @@ const TYPES = {
   maatregel: "Maatregel", aanbeveling: "Aanbeveling", bewindspersoon: "Bewindspersoon", ministerie: "Ministerie",
 };
 const EDGES = {
-  cites: "noemt", contains: "bevat", spawned: "leidde tot", basis: "grond van", is: "verschenen als",
+  cites: "noemt", contains: "bevat", spawned: "leidde tot", near: "staat bij", basis: "grond van", is: "verschenen als",
   signs: "tekende", sends: "verstuurde", settles: "noemt afgedaan", follows: "volgt op", answers: "wordt overgenomen door",
   points: "verwijst naar", in: "hoort bij", does: "doet",
 };
