@@ -8,6 +8,7 @@ heavy is imported inside the function, so that `--help` comes at once.
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import sys
 from typing import Annotated, Any
@@ -16,6 +17,9 @@ import typer
 
 from kamerstukken import __version__
 from kamerstukken.errors import KamerstukkenError
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""Before NumPy is imported. The network's matrices are small: more threads gain nothing on an idle machine and wait for each other on a busy one."""
 
 FIRST = ("run", "show", "cite", "export")
 """The commands that help lists first; the others follow by name."""

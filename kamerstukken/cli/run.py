@@ -61,6 +61,9 @@ def run(
     Only what is new or changed is read; letters that are gone from a folder named here leave the register.
     Exit code 0: all well; 1: some letters could not be read (failures.jsonl says why); 2: wrong usage.
     """  # fmt: skip
+    from kamerstukken.engines import start_early
+
+    start_early(engine)
     verbosity = -1 if quiet else verbose
     set_up_logging(verbosity, as_json=log_json)
     chosen = options(

@@ -3,7 +3,7 @@
 An engine is data (`parse`), its executor is made where it is needed and closed behind it.
 """
 
-from kamerstukken.engines.engine import DEFAULT, Engine, SerialExecutor, parse
+from kamerstukken.engines.engine import DEFAULT, Engine, SerialExecutor, parse, start_early
 from kamerstukken.engines.limits import Limits
 
-__all__ = ["DEFAULT", "Engine", "Limits", "SerialExecutor", "parse"]
+__all__ = ["DEFAULT", "Engine", "Limits", "SerialExecutor", "parse", "start_early"]

@@ -30,18 +30,13 @@ TRIES = 2
 def cluster(address: str, limits: Limits) -> Engine:
     """The engine for a scheduler at 'HOST:PORT'. Raises BadInput without the extra, EngineError where nobody answers."""
     try:
-        from distributed import Client, KilledWorker
+        from distributed import KilledWorker
     except ImportError as error:
         raise BadInput(
             "--engine dask://…: Dask is not installed; `pip install 'kamerstukken[cluster]'` brings it"
         ) from error
-    try:
-        client = Client(f"tcp://{address}", timeout=CONNECT, set_as_default=False)
-    except (OSError, TimeoutError) as error:
-        raise EngineError(
-            f"--engine dask://{address}: no Dask scheduler answers there; check the address, and that `dask scheduler` runs"
-        ) from error
-    threads = sum(client.nthreads().values())
+    with _connected(address) as client:
+        threads = sum(client.nthreads().values())
 
     def blames(error: BaseException) -> str | None:
         if isinstance(error, KilledWorker):
@@ -51,15 +46,28 @@ def cluster(address: str, limits: Limits) -> Engine:
     return Engine(
         f"dask://{address}",
         AHEAD * max(1, threads),
-        lambda _: ClusterExecutor(client, limits.seconds),
+        lambda _: ClusterExecutor(_connected(address), limits.seconds),
         blames,
     )
+
+
+def _connected(address: str) -> Any:
+    """A client of its own for each run, closed with it: one left open calls a scheduler that is gone for ever."""
+    from distributed import Client
+
+    try:
+        return Client(f"tcp://{address}", timeout=CONNECT, set_as_default=False)
+    except (OSError, TimeoutError) as error:
+        raise EngineError(
+            f"--engine dask://{address}: no Dask scheduler answers there; check the address, and that `dask scheduler` runs"
+        ) from error
 
 
 class ClusterExecutor(Executor):
     """Dask's executor, each task with a limit of time on its worker."""
 
     def __init__(self, client: Any, seconds: float) -> None:
+        self._client = client
         self._executor = client.get_executor(pure=False, retries=TRIES)
         self._seconds = seconds
 
@@ -69,8 +77,9 @@ class ClusterExecutor(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leave the cluster as it is, without our tasks."""
+        """Leave the cluster as it is, without our tasks and without us."""
         self._executor.shutdown(wait=not cancel_futures)
+        self._client.close()
 
 
 def _limited(seconds: float, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

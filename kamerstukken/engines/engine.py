@@ -69,6 +69,14 @@ def parse(spec: str, limits: Limits | None = None) -> Engine:
     return processes(count, limits or Limits())
 
 
+def start_early(spec: str) -> None:
+    """Begin what takes an engine seconds, before the caller's own imports do; nothing for one that needs no start."""
+    if PROCESSES.fullmatch(spec):
+        from kamerstukken.engines.processes import start_server
+
+        start_server()
+
+
 def _blames(error: BaseException) -> str | None:
     if isinstance(error, MemoryError):
         return f"needs more memory than there is. {LEAVE_OUT}"

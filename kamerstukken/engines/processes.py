@@ -76,6 +76,15 @@ def _context(*, warm: bool) -> Any:
     return context
 
 
+def start_server() -> None:
+    """Start the server that workers are forked from, where the system has one, and go on while it loads the pipeline."""
+    context = _context(warm=True)
+    if context.get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
 def _begin(limits: Limits, prepare: Callable[[], None] | None) -> None:
     """In a new worker, before its first letter.
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 from kamerstukken.engines import Engine, parse
 from kamerstukken.errors import BadInput, UnreadableLetter
 from kamerstukken.export import export
 from kamerstukken.link.linking import update
+from kamerstukken.link.words import warm
 from kamerstukken.model import Analysis, Failure
 from kamerstukken.pipeline import check_options
 from kamerstukken.recipe import Recipe
@@ -134,6 +136,8 @@ def _steps(register: Register, corpus: Corpus, options: Options) -> Iterator[Ste
             yield Step(file, None)
         else:
             jobs[sha256] = Job(file, sha256, recipe)
+    if jobs and options.engine.name != "serial":  # while the workers start; linking needs it behind them
+        Thread(target=warm, name="dictionary", daemon=True).start()
     for done in work_all(options.engine, list(jobs.values())):
         yield Step(done.job.file, _keep(register, done), done.seconds)
     for file, sha256 in copies:

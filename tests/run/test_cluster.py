@@ -58,6 +58,8 @@ def test_a_worker_killed_in_mid_run_changes_nothing(tmp_path: Path, monkeypatch:
         (failure, _) = run(find_letters([letters]), tmp_path / "dask", Options(Recipe(), engine)).failures
         assert failure.file == "b00.pdf"
         assert "died (on several workers of the cluster)" in failure.reason
+        ours = set(local.scheduler.clients) - {"fire-and-forget", client.id}
+        assert not ours, "a client that stays after its run calls on when the scheduler is gone"
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
