@@ -1,7 +1,8 @@
 """Kills runs at random moments: `kill_runs.py FOLDER ENGINE KILLS SEED`, a process of its own so that it can fork.
 
 For each kill a run of FOLDER/in begins in a process of its own, is ended by kill -9 after a random part of the time that a run takes, and is
-done again to its end. Prints a JSON object a kill: where it struck, and the output folder.
+done again to its end. A kill that comes too late is tried again, earlier. Prints a JSON object a kill: the output folder, how many letters it
+held then, and how many kills had come too late before.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -25,8 +27,8 @@ from kamerstukken.run import Options, find_letters, run
 
 FORMATS = ("jsonl",)
 
-LESS = 0.9
-"""What the time of a whole run is taken times after a run that had ended before its kill: others' work on the machine slows one and not the next."""
+TRIES = 30
+"""How often a kill is tried: each time within the time in which the last run had ended, so that one strikes on a machine of any speed."""
 
 
 def main() -> None:
@@ -42,18 +44,27 @@ def main() -> None:
     whole = time.monotonic() - began
     for kill in range(kills):
         out = f"killed{kill:02}"
-        struck = killed_after(dice.random() * whole, folder, out, engine)
-        if not struck:  # the machine has more time for us than when the whole run was timed
-            whole *= LESS
+        late = strike(dice, whole, folder, out, engine)
         done = letters_in(folder / out)
         finish(folder, out, engine)
-        print(json.dumps({"out": out, "struck": struck, "letters": done}), flush=True)
+        print(json.dumps({"out": out, "letters": done, "late": late}), flush=True)
     return None
 
 
 def work(folder: Path, out: str, engine: str) -> None:
     chosen = parse("serial") if engine == "serial" else processes(2, Limits(60), made_up.install)
     run(find_letters([folder / "in"]), folder / out, Options(Recipe(export=FORMATS), chosen))
+
+
+def strike(dice: random.Random, whole: float, folder: Path, out: str, engine: str) -> int:
+    """Begin a run and kill it at a random moment while it is at work; how many had ended before their kill: others' work on the machine slows one
+    run and not the next."""
+    for late in range(TRIES):
+        whole *= dice.random()
+        if killed_after(whole, folder, out, engine):
+            return late
+        shutil.rmtree(folder / out)
+    raise SystemExit(f"{out}: {TRIES} runs ended before their kill")
 
 
 def killed_after(seconds: float, folder: Path, out: str, engine: str) -> bool:
