@@ -2,12 +2,13 @@
 
 A toy letter is text: a line a block; '# ' begins a heading, '^1 ' a footnote (its marker hangs on the last word before it);
 a line with 'zal' is a toezegging; 'kst-1-2' is a citation. Empty bytes cannot be read, 'BOOM' raises, 'DIE' kills the process,
-'HANG' never ends, 'EAT' takes memory bit by bit, 'GULP' all at once.
+'HANG' never ends, 'EAT' takes memory bit by bit, 'GULP' all at once, 'WARN' logs a warning.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import time
@@ -55,6 +56,8 @@ def read_pages(letter: Letter, *, dpi: int = 200) -> tuple[Page, ...]:
         raise RuntimeError("boom")
     if b"DIE" in letter.data:
         os._exit(1)
+    for number in range(letter.data.count(b"WARN")):
+        logging.getLogger("kamerstukken.read.toy").warning("page %d is odd", number + 1)
     _misbehave(letter.data)
     return (Page(1, 595, 842, ()),)
 

@@ -12,6 +12,7 @@ from kamerstukken.cli._console import error_console, set_up_logging
 from kamerstukken.cli._options import (
     MEGABYTES,
     SECONDS,
+    CatalogueFile,
     EngineName,
     Language,
     LogJson,
@@ -34,6 +35,7 @@ def watch(
     out: Out = Path("outputs/watch"),
     register: RegisterFile = None,
     recipe: RecipeFile = None,
+    catalogue: CatalogueFile = None,
     engine: EngineName = "processes",
     time_limit: TimeLimit = SECONDS,
     memory_limit: MemoryLimit = MEGABYTES,
@@ -62,7 +64,7 @@ def watch(
     set_up_logging(verbosity, as_json=log_json)
     chosen = options(
         recipe=recipe, language=language, engine=engine, time_limit=time_limit, memory_limit=memory_limit,
-        register=register,
+        register=register, catalogue=catalogue,
     )  # fmt: skip
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder}: no such folder")

@@ -22,7 +22,7 @@ from kamerstukken.register.links import Draft, Links, Offer
 AT_ONCE = 50
 """Letters a transaction: other runs wait no longer than that."""
 
-KEPT = 500
+KEPT = 50
 """So many letters are kept in memory between finding their keys and linking them."""
 
 YOUNGEST = 40

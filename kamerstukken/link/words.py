@@ -31,7 +31,7 @@ Words = Mapping[str, float]
 """Lemma to weight, above 0 and at most 1."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def words_in(text: str) -> Words:
     """The words of a text that say what it is about, with their weights; in order of their first place."""
     return {lemma: weight for lemma in lemmas_in(text) if (weight := weight_of(lemma)) > 0}
@@ -52,7 +52,7 @@ def lemmas_in(text: str) -> Iterator[str]:
                 yield _stem(lemma)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def weight_of(lemma: str) -> float:
     """1 for a word that few letters hold, falling to 0 for one that all hold."""
     shares = _shares()
@@ -78,7 +78,7 @@ def _shares() -> dict[str, float]:
         return {row["lemma"]: float(row["share"]) for row in csv.DictReader(rows)}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _lemma(word: str) -> str:
     import simplemma  # 60 MB of dictionary: only where letters are linked
 

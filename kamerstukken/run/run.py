@@ -26,6 +26,7 @@ from kamerstukken.run.disagree import write_disagreements
 from kamerstukken.run.enrich import enrich
 from kamerstukken.run.known import made_by
 from kamerstukken.run.manifest import write_manifest
+from kamerstukken.run.said import level, say
 from kamerstukken.run.work import Done, Job, digest, work_all
 
 REGISTER = "register.sqlite"
@@ -84,17 +85,17 @@ def run(
     _make(out)
     with Register.writable(options.register or out / REGISTER) as register:
         _forget_gone(register, corpus)
-        steps = []
+        tally = _Tally()
         for step in _steps(register, corpus, options):
             watch(step)
-            steps.append(_light(step))
+            tally.count(step)
         failures = _failures(register, corpus)
         update(register)
         enrich(register, options.recipe, out)
         apart = write_disagreements(register, corpus, out)
         seconds = time.perf_counter() - clock
         export(register, out, options.recipe.export, options.recipe.formats)
-        summary = _summary(steps, failures, apart, begin, seconds)
+        summary = tally.summary(failures, apart, begin, seconds)
         write_manifest(out, summary, options, register)
     return summary
 
@@ -135,10 +136,11 @@ def _steps(register: Register, corpus: Corpus, options: Options) -> Iterator[Ste
             register.adopt(_source(register, file), sha256, made_by=made_by(recipe, file.known))
             yield Step(file, None)
         else:
-            jobs[sha256] = Job(file, sha256, recipe)
+            jobs[sha256] = Job(file, sha256, recipe, level())
     if jobs and options.engine.name != "serial":  # while the workers start; linking needs it behind them
         Thread(target=warm, name="dictionary", daemon=True).start()
     for done in work_all(options.engine, list(jobs.values())):
+        say(done.job.file.name, done.said)
         yield Step(done.job.file, _keep(register, done), done.seconds)
     for file, sha256 in copies:
         register.adopt(_source(register, file), sha256, made_by=made_by(recipe, jobs[sha256].file.known))
@@ -171,31 +173,32 @@ def _failures(register: Register, corpus: Corpus) -> tuple[Failure, ...]:
     return tuple(failure for failure in register.failed() if failure.file in names)
 
 
-@dataclass(frozen=True, slots=True)
-class _LightStep:
-    name: str
-    pages: int
-    seconds: float
-    read: bool
+class _Tally:
+    """What the summary needs of the steps, counted as they come: of a hundred thousand none is kept."""
 
+    SLOWEST = 5
 
-def _light(step: Step) -> _LightStep:
-    """What the summary needs of a step: ten thousand analyses are not kept in memory."""
-    pages = step.outcome.document.pages if isinstance(step.outcome, Analysis) else 0
-    return _LightStep(step.file.name, pages, step.seconds, step.outcome is not None)
+    def __init__(self) -> None:
+        self.files = self.read = self.pages = 0
+        self._slowest: list[tuple[str, float]] = []
 
+    def count(self, step: Step) -> None:
+        self.files += 1
+        if step.outcome is None:
+            return
+        self.read += 1
+        self.pages += step.outcome.document.pages if isinstance(step.outcome, Analysis) else 0
+        of_all = sorted([*self._slowest, (step.file.name, step.seconds)], key=lambda s: (-s[1], s[0]))
+        self._slowest = of_all[: self.SLOWEST]
 
-def _summary(
-    steps: list[_LightStep], failures: tuple[Failure, ...], apart: int, begin: datetime, seconds: float
-) -> Summary:
-    slowest = sorted((s for s in steps if s.read), key=lambda s: (-s.seconds, s.name))[:5]
-    return Summary(
-        files=len(steps),
-        read=sum(s.read for s in steps),
-        pages=sum(s.pages for s in steps),
-        failures=failures,
-        disagreeing=apart,
-        seconds=seconds,
-        begin=begin,
-        slowest=tuple((s.name, s.seconds) for s in slowest),
-    )
+    def summary(self, failures: tuple[Failure, ...], apart: int, begin: datetime, seconds: float) -> Summary:
+        return Summary(
+            files=self.files,
+            read=self.read,
+            pages=self.pages,
+            failures=failures,
+            disagreeing=apart,
+            seconds=seconds,
+            begin=begin,
+            slowest=tuple(self._slowest),
+        )

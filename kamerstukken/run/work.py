@@ -6,6 +6,7 @@ A letter that hangs, eats memory or kills its worker costs only itself.
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
@@ -17,6 +18,7 @@ from kamerstukken.model import Analysis, Failure, Letter
 from kamerstukken.pipeline import analyse
 from kamerstukken.recipe import Recipe
 from kamerstukken.run.corpus import LetterFile
+from kamerstukken.run.said import heard
 
 MAX_BYTES = 1 << 29
 """512 MB: the longest letters are under 20 MB; more is a mistake or an attack."""
@@ -24,20 +26,25 @@ MAX_BYTES = 1 << 29
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A letter to read: where it lies, what its bytes must be, and how to read it."""
+    """A letter to read: where it lies, what its bytes must be, and how to read it.
+
+    `level`: from which level up (as in `logging`) its messages are wanted.
+    """
 
     file: LetterFile
     sha256: str
     recipe: Recipe
+    level: int = logging.WARNING
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a job; `seconds` of work, without waiting (0 where the worker was lost)."""
+    """What became of a job; `seconds` of work, without waiting (0 where the worker was lost), and what was `said` in it."""
 
     job: Job
     outcome: Analysis | Failure
     seconds: float
+    said: tuple[logging.LogRecord, ...] = ()
 
 
 def digest(file: LetterFile) -> str | Failure:
@@ -55,8 +62,9 @@ def digest(file: LetterFile) -> str | Failure:
 def work(job: Job) -> Done:
     """Read one letter and analyse it. Never raises for a fault of the letter, but for MemoryError."""
     begin = time.perf_counter()
-    outcome = _work(job)
-    return Done(job, outcome, time.perf_counter() - begin)
+    with heard(job.level) as said:
+        outcome = _work(job)
+    return Done(job, outcome, time.perf_counter() - begin, tuple(said))
 
 
 def _work(job: Job) -> Analysis | Failure:

@@ -19,6 +19,7 @@ from kamerstukken.catalogue.rows import Besluit, Dossier, Row, Stuk, Toezegging,
 from kamerstukken.cli import app
 from kamerstukken.model import OralPromise
 from kamerstukken.register import Register
+from kamerstukken.run import find_letters
 from kamerstukken.sources.manifest import Entry
 
 ACT = (
@@ -133,3 +134,16 @@ def test_a_catalogue_that_is_not_there_is_told_before_any_letter_is_read(tmp_pat
     assert result.exit_code == 2
     assert "nergens.sqlite: no catalogue here; `kamerstukken fetch catalogue" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_watching_with_a_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letters, path, out = put(tmp_path / "in", a=ACT), tmp_path / "catalogue.sqlite", tmp_path / "out"
+    with Catalogue.writable(path) as catalogue:
+        catalogue.add(MOTIE)
+    monkeypatch.setattr("kamerstukken.run.arrivals.arrivals", lambda folder, **_: [find_letters([folder])])
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    arguments = ["watch", str(letters), "--out", str(out), "--catalogue", str(path), "--engine", "serial"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.stderr
+    (row,) = [json.loads(line) for line in (out / "motions.jsonl").read_text().splitlines()]
+    assert row["title"] == "Motie van het lid Quispel over licht"
