@@ -20,7 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -30,8 +32,11 @@ from kamerstukken.pipeline import stage_function
 from kamerstukken.register import Register, SourceFile
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPUS = "2024-02-13_kst-98765-21.pdf"
+LETTER = "2024-02-13_kst-98765-21.md"
 """The shortest of the invented letters: what a run itself costs shows most beside it."""
+
+FIRST = date(1995, 1, 1)
+A_DOSSIER = 40
 
 
 def main() -> None:
@@ -177,8 +182,25 @@ if __name__ == "__main__":
 """
 
 
+def invented(size: int) -> Iterator[bytes]:
+    """One letter again and again, each a day later and under a number of its own: every one can speak of those before it."""
+    sys.path.insert(0, str(ROOT / "corpus"))
+    from make import typeset
+    from typeset.source import load
+
+    source = load(ROOT / "corpus" / "source" / LETTER)
+    for number in range(size):
+        day = FIRST + timedelta(days=number)
+        paper = {
+            "date": day.isoformat(),
+            "dossiers": [str(90_000 + number // A_DOSSIER)],
+            "number": str(1 + number % A_DOSSIER),
+            "session": f"{day.year}-{day.year + 1}" if day.month >= 9 else f"{day.year - 1}-{day.year}",
+        }
+        yield typeset(replace(source, meta=source.meta | paper))[0]
+
+
 def grow(sizes: list[int]) -> None:
-    data = (ROOT / "corpus" / CORPUS).read_bytes()
     print(
         f"{'letters':>8}{'seconds':>10}{'ms a letter':>13}{'ms in the run itself':>22}{'its peak memory, MB':>21}"
     )
@@ -186,8 +208,8 @@ def grow(sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "in")
             place.mkdir()
-            for number in range(size):
-                (place / f"{number:05}.pdf").write_bytes(data + b"%% copy %d\n" % number)
+            for number, data in enumerate(invented(size)):
+                (place / f"{number:05}.pdf").write_bytes(data)
             script = Path(folder, "grown.py")
             script.write_text(GROWN, encoding="utf-8")
             done = subprocess.run([sys.executable, script, place, Path(folder, "out")], capture_output=True, text=True, check=True)  # fmt: skip

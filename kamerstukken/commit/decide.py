@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kamerstukken.commit.clauses import clauses
+from kamerstukken.commit.course import course
 from kamerstukken.commit.features import Features, features
 from kamerstukken.commit.grammar import grammar
 from kamerstukken.commit.learned import Opinion, Weights, chance, opinion, shipped
@@ -101,8 +102,14 @@ def _worth_a_parse(signs: tuple[Rule, ...], sure: float) -> bool:
     return "drop" not in verdicts and (sure >= WORTH_A_PARSE or bool(verdicts & {"keep", "aanbeveling"}))
 
 
+def parsed(unit: Unit, words: Features, tree: Doc) -> Features:
+    """All features of a unit, from those of its words, and its parse."""
+    found = words | grammar(tree)
+    return found | course(unit, found)
+
+
 def _parsed(unit: Unit, signs: tuple[Rule, ...], words: Features, tree: Doc, weights: Weights) -> Look:
-    judged = opinion(weights.grammar.scores(words | grammar(tree)))
+    judged = opinion(weights.grammar.scores(parsed(unit, words, tree)))
     return Look(unit, signs, judged.score, judged, tree)
 
 
@@ -138,6 +145,7 @@ def _parted(decision: Decision, weights: Weights, language: str | None) -> Itera
         return
     texts = [unit.text[part.start : part.end] for part in parts]
     for part, text, tree in zip(parts, texts, parse(texts, name=language), strict=True):
-        judged = opinion(weights.grammar.scores(features(replace(unit, text=text)) | grammar(tree)))
+        clause = replace(unit, text=text)
+        judged = opinion(weights.grammar.scores(parsed(clause, features(clause), tree)))
         span = Span(unit.span.start + part.start, unit.span.start + part.end)
         yield replace(decision, clause=span, kind=judged.kind, status=judged.status)

@@ -21,6 +21,9 @@ LEAST = 0.5
 YOUNG = 365
 """Days that an act without a moment counts as open; after that nobody can tell."""
 
+AT_ONCE = 1_000
+"""Acts whose threads are in memory together; a register may hold hundreds of thousands."""
+
 ENDS: dict[How, Standing] = {
     "nakoming": "voldaan",
     "vervallen": "vervallen",
@@ -38,8 +41,12 @@ def statuses(
     `ids` the work is by index, whatever the size of the register.
     """
     wanted = list(dict.fromkeys(ids)) if ids is not None else [a.id for a in register.acts.all()]
-    threads = _threads(register, wanted, on.isoformat(), least)
-    return {id_: stand for id_ in wanted if (stand := _stand(id_, threads, on)) is not None}
+    stands: dict[str, Stand] = {}
+    for at in range(0, len(wanted), AT_ONCE):
+        some = wanted[at : at + AT_ONCE]
+        threads = _threads(register, some, on.isoformat(), least)
+        stands |= {id_: stand for id_ in some if (stand := _stand(id_, threads, on)) is not None}
+    return stands
 
 
 @dataclass
@@ -62,7 +69,7 @@ class _Threads:
         return found
 
 
-def _threads(register: Register, wanted: list[str], day: str, least: float) -> _Threads:
+def _threads(register: Register, wanted: Iterable[str], day: str, least: float) -> _Threads:
     """Everything that bears on the wanted acts, found outwards from them along repetitions."""
     threads = _Threads()
     todo = set(wanted)

@@ -21,9 +21,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from kamerstukken.commit.decide import CREDIBLE, WORTH_A_PARSE
+from kamerstukken.commit.course import COURSE
+from kamerstukken.commit.decide import CREDIBLE, WORTH_A_PARSE, parsed
 from kamerstukken.commit.features import Features, features
-from kamerstukken.commit.grammar import grammar
 from kamerstukken.commit.learned import SORTS, Linear, Weights, chance
 from kamerstukken.commit.surroundings import surroundings
 from kamerstukken.commit.units import Unit, units
@@ -73,7 +73,7 @@ def prepare(letters: Sequence[Labels], single: Path | None = None) -> tuple[Samp
     rows += [(u, items, "") for u, items in single_units(single)] if single else []
     trees = parse(unit.text for unit, *_ in rows)
     return tuple(
-        Sample(unit, items, words := features(unit), words | grammar(tree), letter)
+        Sample(unit, items, words := features(unit), parsed(unit, words, tree), letter)
         for (unit, items, letter), tree in zip(rows, trees, strict=True)
     )
 
@@ -99,13 +99,14 @@ def train(material: Sequence[Sample], without: Collection[str] = ()) -> Weights:
     words, grammar_ = (_matrix([getattr(s, part) for s in samples]) for part in ("words", "all"))
     truth = _Truth(samples)
     acts = truth.act
-    heads = [_fit(grammar_[1], acts, truth.weight)]
+    plain = without_course(*grammar_)
+    heads = [_fit(plain, acts, truth.weight)]
     heads += [
         _fit(grammar_[1][acts], truth.sort[acts] == n, truth.sort_weight[acts]) for n in range(len(SORTS))
     ]
-    heads.append(_fit(grammar_[1], truth.told, truth.source))
+    heads.append(_fit(plain, truth.told, truth.source))
     first = _fit(words[1], acts, truth.weight)
-    place = _place(samples, truth, words[1], grammar_[1])
+    place = _place(samples, truth, words[1], plain)
     return Weights(_linear(words[0], [first]), _linear(grammar_[0], heads), place)
 
 
@@ -155,6 +156,12 @@ def _matrix(found: list[Features]) -> tuple[DictVectorizer, Any]:
     matrix = vectors.fit_transform(kept).tocsr()
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     return vectors, matrix  # liblinear wants narrow indices
+
+
+def without_course(vectors: DictVectorizer, matrix: Any) -> Any:
+    """The matrix with the features of `course` blank: they tell of which sort an act is, and not whether it is one."""
+    kept = [not name.startswith(COURSE) for name in vectors.feature_names_]
+    return matrix.multiply(np.array(kept, dtype=np.float64)).tocsr()
 
 
 def _fit(matrix: Any, truth: Any, weight: Any) -> LogisticRegression:
