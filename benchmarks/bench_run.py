@@ -22,10 +22,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from synthetic import A_DOSSIER, DOINGS, FIRST, THINGS
 
 from kamerstukken.model import Analysis, Document, Letter
 from kamerstukken.pipeline import stage_function
@@ -35,8 +37,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LETTER = "2024-02-13_kst-98765-21.md"
 """The shortest of the invented letters: what a run itself costs shows most beside it."""
 
-FIRST = date(1995, 1, 1)
-A_DOSSIER = 40
+WORDS = ("handreiking", "handboek", "scholieren", "veerdiensten")
+"""What the letter is about; other dossiers put other words in their place."""
 
 
 def main() -> None:
@@ -183,21 +185,35 @@ if __name__ == "__main__":
 
 
 def invented(size: int) -> Iterator[bytes]:
-    """One letter again and again, each a day later and under a number of its own: every one can speak of those before it."""
+    """Short letters, each a day later and under a number of its own; those of one dossier speak of one thing, and of what those before them said."""
     sys.path.insert(0, str(ROOT / "corpus"))
     from make import typeset
     from typeset.source import load
 
-    source = load(ROOT / "corpus" / "source" / LETTER)
-    for number in range(size):
-        day = FIRST + timedelta(days=number)
-        paper = {
-            "date": day.isoformat(),
-            "dossiers": [str(90_000 + number // A_DOSSIER)],
-            "number": str(1 + number % A_DOSSIER),
-            "session": f"{day.year}-{day.year + 1}" if day.month >= 9 else f"{day.year - 1}-{day.year}",
-        }
-        yield typeset(replace(source, meta=source.meta | paper))[0]
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(size):
+            if number % A_DOSSIER == 0:
+                source = load(about(number // A_DOSSIER, Path(folder)))
+            day = FIRST + timedelta(days=number)
+            paper = {
+                "date": day.isoformat(),
+                "dossiers": [str(90_000 + number // A_DOSSIER)],
+                "number": str(1 + number % A_DOSSIER),
+                "session": f"{day.year}-{day.year + 1}" if day.month >= 9 else f"{day.year - 1}-{day.year}",
+            }
+            yield typeset(replace(source, meta=source.meta | paper))[0]
+
+
+def about(dossier: int, folder: Path) -> Path:
+    """The letter's source, about the thing of a dossier."""
+    thing = THINGS[dossier % len(THINGS)]
+    doing = DOINGS[dossier // len(THINGS) % len(DOINGS)].split()[0]
+    for name in (LETTER, LETTER.replace(".md", ".labels.toml")):
+        text = (ROOT / "corpus" / "source" / name).read_text(encoding="utf-8")
+        for word, other in zip(WORDS, (doing, f"{thing}boek", f"{thing}gangers", f"{thing}en"), strict=True):
+            text = text.replace(word, other)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder / LETTER
 
 
 def grow(sizes: list[int]) -> None:

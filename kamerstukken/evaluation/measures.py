@@ -115,7 +115,7 @@ def _label(labels: Labels, label: Row, row: Row | None) -> Figures:
     else:
         counts["items right"] += 1
         lines += _fields(label, row, counts)
-    counts += _motions(labels, label, row)
+    counts += _motions(labels, label, row, lines)
     return Figures(counts, tuple(f"{labels.document.file[:50]}: {line}" for line in lines))
 
 
@@ -125,6 +125,11 @@ def _fields(label: Row, row: Row, counts: Counter[str]) -> list[str]:
     if label["status"] != "afgerond" and any(x for pair in moments for x in pair):
         counts["deadline asked"] += 1
         counts["deadline right"] += all(a == b for a, b in moments)
+        if any(a != b for a, b in moments):
+            (start, found_start), (end, found_end) = moments
+            lines.append(
+                f"deadline {found_start}/{found_end}, should be {start}/{end}: {label['deadline'].get('text')}: {label['quote'][:90]}"
+            )
     for name in ("kind", "status"):
         counts[f"{name} asked"] += 1
         counts[f"{name} right"] += row[name] == label[name]
@@ -133,12 +138,16 @@ def _fields(label: Row, row: Row, counts: Counter[str]) -> list[str]:
     return lines
 
 
-def _motions(labels: Labels, label: Row, row: Row | None) -> Counter[str]:
+def _motions(labels: Labels, label: Row, row: Row | None, lines: list[str]) -> Counter[str]:
     want, got = set(label.get("motions", ())), set(row.get("motions", ()) if row else ())
+    wrong = got - want - _near(labels, label["block"])
+    if row is not None and (wrong or want - got):
+        said, meant = (" ".join(sorted(ids)) or "none" for ids in (got, want))
+        lines.append(f"motions {said}, should be {meant}: {label['quote'][:90]}")
     return Counter(
         {
             "motions right": len(want & got),
-            "motions wrong": len(got - want - _near(labels, label["block"])),
+            "motions wrong": len(wrong),
             "motions missed": len(want - got),
         }
     )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 
 from kamerstukken.link.cues import cue_of
 from kamerstukken.model import How, Link, Stand, Standing
@@ -41,46 +42,86 @@ def statuses(
     `ids` the work is by index, whatever the size of the register.
     """
     wanted = list(dict.fromkeys(ids)) if ids is not None else [a.id for a in register.acts.all()]
-    stands: dict[str, Stand] = {}
-    for at in range(0, len(wanted), AT_ONCE):
-        some = wanted[at : at + AT_ONCE]
-        threads = _threads(register, some, on.isoformat(), least)
-        stands |= {id_: stand for id_ in some if (stand := _stand(id_, threads, on)) is not None}
-    return stands
+    stands: dict[str, Stand | None] = {}
+    waiting = dict.fromkeys(wanted)
+    while waiting:
+        threads = _threads(register, islice(waiting, AT_ONCE), on.isoformat(), least)
+        for id_ in [id_ for id_ in threads.asked if id_ in waiting]:
+            stands[id_] = _stand(id_, threads, on)
+            del waiting[id_]
+    return {id_: stand for id_ in wanted if (stand := stands[id_]) is not None}
+
+
+@dataclass(slots=True)
+class _Thread:
+    """An act and its repetitions, oldest first, with all that is said of any of them: worked out once for all of them."""
+
+    acts: list[ActHead]
+    said: list[Link]
+    end: str | None = field(init=False)
+    """The moment that the last one with a moment names."""
+    newest: str = field(init=False)
+    """When it was last said."""
+
+    def __post_init__(self) -> None:
+        self.end = next((act.deadline_end for act in reversed(self.acts) if act.deadline_end), None)
+        self.newest = max(act.date for act in self.acts if act.date)
 
 
 @dataclass
 class _Threads:
     """Acts by id, what is said of them, and which repeat each other, as far as letters up to a day tell."""
 
+    asked: set[str] = field(default_factory=set)
+    """Ids of which everything that bears on them is here; not all are acts."""
     acts: dict[str, ActHead] = field(default_factory=dict)
-    said: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    said: dict[str, dict[Link, None]] = field(default_factory=lambda: defaultdict(dict))
     repeats: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     moved: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """An act to those whose place it took: that they were kept is said of it too."""
+    _threads: dict[str, _Thread] = field(default_factory=dict)
 
-    def around(self, id_: str) -> set[str]:
+    def of(self, id_: str) -> _Thread:
+        """The thread that an act is part of."""
+        if id_ not in self._threads:
+            around = self._around(id_)
+            acts = sorted(
+                (self.acts[i] for i in around if i in self.acts), key=lambda a: (a.date or "", a.id)
+            )
+            thread = _Thread(acts, self._said_of(acts))
+            self._threads.update((act.id, thread) for act in acts)
+        return self._threads[id_]
+
+    def _around(self, id_: str) -> set[str]:
         """An act and all its repetitions."""
         found, todo = {id_}, [id_]
         while todo:
-            for other in self.repeats[todo.pop()] - found:
+            for other in self.repeats.get(todo.pop(), set()) - found:
                 found.add(other)
                 todo.append(other)
         return found
+
+    def _said_of(self, acts: list[ActHead]) -> list[Link]:
+        """What was said of these acts and, but for moments, of those whose place they took."""
+        older: set[str] = set()
+        for act in acts:
+            for moved in self.moved.get(act.id, set()) - older:
+                older |= self._around(moved)
+        older -= {act.id for act in acts}
+        links = [k for act in acts for k in self.said.get(act.id, ())]
+        return links + [k for i in sorted(older) for k in self.said.get(i, ()) if k.how != "wijziging"]
 
 
 def _threads(register: Register, wanted: Iterable[str], day: str, least: float) -> _Threads:
     """Everything that bears on the wanted acts, found outwards from them along repetitions."""
     threads = _Threads()
     todo = set(wanted)
-    asked: set[str] = set()
     while todo:
-        asked |= todo
+        threads.asked |= todo
         for act in register.acts.get(todo):
             if act.date is not None and act.date <= day:
                 threads.acts.setdefault(act.id, act)
         links = {*register.links.to(todo), *register.links.by_acts(todo)}
-        known = set(threads.acts)
         todo = set()
         for link in sorted(links, key=lambda k: (k.date or "", k.letter, k.span)):
             if (
@@ -91,15 +132,15 @@ def _threads(register: Register, wanted: Iterable[str], day: str, least: float) 
             ):
                 continue
             if link.how != "herhaling":
-                threads.said[link.to] += [link] if link not in threads.said[link.to] else []
+                threads.said[link.to][link] = None
                 if link.how == "wijziging" and link.act is not None:
                     threads.moved[link.act].add(link.to)
-                    todo |= {link.to} - known
+                    todo.add(link.to)
             elif link.act is not None:
                 threads.repeats[link.to].add(link.act)
                 threads.repeats[link.act].add(link.to)
-                todo |= {link.to, link.act} - known
-        todo -= asked  # an act that a reviewer took away is named by links, and found no more
+                todo |= {link.to, link.act}
+        todo -= threads.asked  # an act that a reviewer took away is named by links, and found no more
     return threads
 
 
@@ -107,22 +148,13 @@ def _stand(id_: str, threads: _Threads, on: date) -> Stand | None:
     act = threads.acts.get(id_)
     if act is None or act.date is None:
         return None
-    day = on.isoformat()
-    thread = sorted(threads.around(id_) & set(threads.acts), key=lambda i: (threads.acts[i].date or "", i))
-    said = _said(act, thread, threads)
+    day, thread = on.isoformat(), threads.of(id_)
+    said = [k for k in thread.said if (k.date or "") >= act.date and k.act != act.id]
     if ending := _last(said):
         return Stand(ENDS[ending.how], day, ending.date, ending, _successor(ending), ending.confidence)
     if act.status == "afgerond" and not cue_of(act.quote).told:
         return Stand("voldaan", day, act.date)
-    return _by_time(act, [threads.acts[member] for member in thread], on)
-
-
-def _said(act: ActHead, thread: list[str], threads: _Threads) -> list[Link]:
-    """What was said of an act and its repetitions, and, but for moments, of those whose place it took."""
-    older = {o for m in thread for moved in threads.moved[m] for o in threads.around(moved)} - set(thread)
-    links = [k for member in thread for k in threads.said[member]]
-    links += [k for member in sorted(older) for k in threads.said[member] if k.how != "wijziging"]
-    return [k for k in links if (k.date or "") >= (act.date or "") and k.act != act.id]
+    return _by_time(act, thread, on)
 
 
 def _last(said: list[Link]) -> Link | None:
@@ -138,17 +170,16 @@ def _successor(link: Link) -> str | None:
     return link.act if link.how == "wijziging" else None
 
 
-def _by_time(act: ActHead, thread: list[ActHead], on: date) -> Stand:
+def _by_time(act: ActHead, thread: _Thread, on: date) -> Stand:
     """No letter says more: the moment decides, of the act or of the repetition that names one."""
     day = on.isoformat()
-    ends = [a.deadline_end for a in (act, *reversed(thread)) if a.deadline_end]
-    if ends:
-        end = date.fromisoformat(ends[0])
+    if ends := act.deadline_end or thread.end:
+        end = date.fromisoformat(ends)
         over = end < on
         return Stand(
             "verlopen" if over else "open", day, (end + timedelta(days=1)).isoformat() if over else act.date
         )
-    said = date.fromisoformat(max(a.date for a in thread if a.date))
+    said = date.fromisoformat(thread.newest)
     known = on - said <= timedelta(days=YOUNG)
     return Stand(
         "open" if known else "onbekend",

@@ -63,5 +63,6 @@ def test_the_traceback_of_a_failure(tmp_path: Path, engine: str, caplog: pytest.
 def test_what_is_of_no_letter_goes_where_it_went(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     logged(tmp_path, parse("serial"), caplog, logging.WARNING)
     caplog.clear()
-    logging.getLogger("kamerstukken.report").warning("by itself")
+    with caplog.at_level(logging.WARNING, "kamerstukken"):
+        logging.getLogger("kamerstukken.report").warning("by itself")
     assert [r.getMessage() for r in caplog.records] == ["by itself"]

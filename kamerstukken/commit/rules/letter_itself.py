@@ -51,4 +51,23 @@ RULES = (
         "alleen verwijst",
         r"\bverwijs(?:\s+(?:ik|wij))?(?:\s+(?:u|uw\s+Kamer))?\b.{0,120}\bnaar\b | \A\W*(?:Zie|Idem)\b",
     ),
+    # 'In de bijlage vindt u een overzicht', 'Dit rapport stuur ik mee met deze brief', 'bied ik u met deze brief aan'
+    rule(
+        "bijlage",
+        "drop",
+        "zegt wat bij de brief is gevoegd",
+        r"""
+        \bin\s+de\s+bijlagen?\b.{0,40}\b(?:is|zijn|vindt|treft|staat|staan|heb|wordt|worden)\b | \bkunt\s+u\b.{0,80}\b(?:vinden|lezen|terug(?:vinden|lezen))\b
+      | \bmet\s+deze\s+(?:kamer)?brief\s+(?:bied|bieden|stuur|sturen|zend|zenden|ontvangt)\b (?!.{0,200}\b(?:toezegging|motie|gestand)\b)
+      | \b(?:stuur|zend)\s+ik\b.{0,40}\bmee\b""",
+    ),
+    # 'Over de overige punten kan ik u het volgende melden', 'Graag breng ik u hiermee op de hoogte', 'U wordt onder 3 geïnformeerd'
+    rule(
+        "aankondiging",
+        "drop",
+        "aankondigt wat de brief zegt",
+        r"""
+        \bhet\s+volgende\s+(?:melden|mee\s?delen|berichten|opmerken|laten\s+weten)\b | \bu\s+hiermee\s+op\s+de\s+hoogte\b
+      | \b(?:u\s+wordt|wordt\s+u)\s+(?:onder|hieronder|hierna|in\s+paragraaf)\b""",
+    ),
 )

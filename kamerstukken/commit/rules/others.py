@@ -77,4 +77,36 @@ RULES = (
     ),
     # 'verzoekt de regering, een plan op te stellen', 'overwegende, dat …': a motion quoted
     rule("dictum", "drop", "een motie aanhaalt", r"\A\W*(?:en\s+)?(?:verzoekt|overwegende|constaterende)\b"),
+    # 'De motie overweegt dat', 'De Inspectie heeft verzocht om te worden geïnformeerd', 'Tijdens het overleg is aandacht gevraagd voor'
+    rule(
+        "gevraagd door anderen",
+        "drop",
+        "een verzoek van anderen weergeeft",
+        r"""
+        \bmoties?\b.{0,80}\b(?:overweegt|overwegen|constateert|spreekt\s+uit)\b | \b(?:is|werd)\b.{0,60}\baandacht\s+gevraagd\b
+      | \A(?:\w+\s+)?(?:de|het)\s+(?:inspectie|raad|commissie|kamer|college|rekenkamer|ombudsman)\b.{0,40}\b(?:heeft|hebben)\b.{0,40}\b(?:verzocht|gevraagd)\s+(?:om|of|naar)\b""",
+    ),
+    # 'Ik heb vertrouwen in de uitwerking', 'Ik kijk uit naar de samenwerking', 'Ik kijk terug op een goed bezoek'
+    rule(
+        "vooruitzicht",
+        "drop",
+        "een oordeel of dank geeft",
+        r"""
+        \b(?:ik|wij|we)\s+heb(?:ben)?\s+(?:er\s+)?(?:het\s+|alle\s+)?vertrouwen\b
+      | \b(?:ik|wij|we)\s+kijk(?:en)?\s+(?:er\b.{0,20}\b(?:naar\s+)?uit\b|uit\s+naar\b|terug\s+op\b|met\b.{0,40}\bterug\b) (?!.{0,200}\ben\s+(?:ik|wij|we)\b)""",
+    ),
+    # 'Doel van deze gesprekken is de ervaringen op te halen'
+    rule(
+        "doel",
+        "drop",
+        "zegt waartoe iets dient",
+        r"\A(?:het\s+)?doel(?:stelling|en)?\s+(?:van|hiervan|daarvan)\b",
+    ),
+    # 'Hierdoor worden leerlingen gestimuleerd', 'Op deze manier blijft de zorg bereikbaar': what an act leads to
+    rule(
+        "gevolg",
+        "drop",
+        "zegt wat een handeling oplevert",
+        r"\A(?:hierdoor|daardoor|zodoende|op\s+(?:die|deze)\s+(?:manier|wijze)|zo\s+(?:kan|kunnen))\b(?!.{0,120}\b(?:ik|wij|we|het\s+kabinet|zal|zullen|gaan)\b)",
+    ),
 )
