@@ -37,6 +37,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LETTER = "2024-02-13_kst-98765-21.md"
 """The shortest of the invented letters: what a run itself costs shows most beside it."""
 
+SYLLABLES = ("ba", "do", "ki", "lu", "me", "no", "pi", "ra", "se", "tu")
+"""The name of a dossier's thing, spelt from its number: 'bamesluis'."""
+
 WORDS = ("handreiking", "handboek", "scholieren", "veerdiensten")
 """What the letter is about; other dossiers put other words in their place."""
 
@@ -206,7 +209,8 @@ def invented(size: int) -> Iterator[bytes]:
 
 def about(dossier: int, folder: Path) -> Path:
     """The letter's source, about the thing of a dossier."""
-    thing = THINGS[dossier % len(THINGS)]
+    called = "".join(SYLLABLES[int(digit)] for digit in str(dossier))
+    thing = called + THINGS[dossier % len(THINGS)]
     doing = DOINGS[dossier // len(THINGS) % len(DOINGS)].split()[0]
     for name in (LETTER, LETTER.replace(".md", ".labels.toml")):
         text = (ROOT / "corpus" / "source" / name).read_text(encoding="utf-8")

@@ -21,6 +21,9 @@ JOINS = ("en", "waarna")
 IDLE = frozenset({"zijn", "oordelen", "zeggen", "kunnen"})
 """Classes of verbs that do nothing: 'en blijkt uit de cijfers' begins no second act."""
 
+TOGETHER = frozenset({"hoogte", "toe", "stand", "gesprek", "overleg"})
+"""With these an idle verb does something: 'op de hoogte stellen', 'zeg … toe', 'tot stand komen', 'in gesprek gaan'."""
+
 MODAL = frozenset({"zullen", "willen", "gaan"})
 LEAST_WORDS = 4
 """Words that each clause has at least: 'en waar nodig aanscherpen' has less."""
@@ -80,8 +83,8 @@ def _words(part: Tokens) -> int:
 
 
 def _acts(part: Tokens) -> bool:
-    """A clause in which something is done: one of its verbs is not idle, or someone is told ('op de hoogte stellen')."""
-    return any(_does(token) or token.lower_ == "hoogte" for token in part)
+    """A clause in which something is done: one of its verbs is not idle, or does something together with another word."""
+    return any(_does(token) or token.lower_ in TOGETHER for token in part)
 
 
 def _does(token: Token) -> bool:
@@ -144,10 +147,12 @@ def _has_te(verb: Token) -> bool:
 
 
 def _share_a_modal(first: Tokens, rest: Tokens) -> bool:
-    """'wil ik dit ter hand nemen en uw Kamer berichten': an infinitive right before 'en', one behind it, a modal for both."""
+    """'wil ik dit ter hand nemen en uw Kamer berichten': an infinitive right before 'en', one behind it or at its end, a modal for both."""
     modal = any(_is_finite(token) and token.lemma_.lower() in MODAL for token in first)
-    one, other = first[-1], _last_word(rest)
-    return modal and _is_infinitive(one) and _is_infinitive(other) and one.lemma_ != other.lemma_
+    one = first[-1]
+    hung = [token for token in rest if token.dep_ == "conj" and token.head.i == one.i and token.pos_ == "VERB"]
+    others = [token for token in (_last_word(rest), *hung) if _is_infinitive(token)]
+    return modal and _is_infinitive(one) and any(one.lemma_ != other.lemma_ for other in others)
 
 
 def _last_word(part: Tokens) -> Token:

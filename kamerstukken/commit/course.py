@@ -14,6 +14,7 @@ from types import MappingProxyType
 from kamerstukken.commit.features import Features
 from kamerstukken.commit.small import for_small_letters
 from kamerstukken.commit.units import Unit
+from kamerstukken.model import Status
 
 COURSE = ("co:", "tr:")
 """What the names of these features begin with."""
@@ -30,6 +31,7 @@ SIGNS = MappingProxyType(
             "tell": r"\b(?:informe\w+|geïnformeerd|rapport\w*|gerapporteerd|ontvang\w*|verslag\w*|jaarverslag|ingegaan|brief|brieven|opgenomen|verzonden|gestuurd|aangeboden)\b",
             # Er is een start gemaakt met; de werkgroep is ingesteld
             "begin": r"\b(?:start\sgemaakt|begonnen|gestart|ingesteld|opgericht|van\sstart|opgezet|ingezet|aangesteld|aangevangen|in\sgang\sgezet|opdracht\sgegeven|opdracht\ste)\b",
+            "begun": r"\b(?:start\sgemaakt|begonnen|gestart|ingesteld|opgericht|van\sstart)\b",
             # Op korte termijn wordt een werkgroep gevormd
             "soon": r"\b(?:dit\s(?:jaar|najaar|voorjaar|kwartaal)|(?:de|het)\skomende\s\w+|komend\s\w+|op\skorte\stermijn|binnenkort|spoedig|volgende?\s\w+|medio|eind|begin|vanaf|vervolgens|te\szijner\stijd|na\sde\szomer|later\sdit\sjaar|zodra|nader|in\sde\sloop\svan)\b",
             "past": r"\b(?:reeds|inmiddels|eerder|destijds|afgelopen|vorig\w*|onlangs|recent\w*|al|jl|sinds)\b",
@@ -69,6 +71,20 @@ def course(unit: Unit, found: Features) -> Features:
     for (one, ones), (other, others) in combinations(traits.items(), 2):
         features.update((f"tr:{one}={a} {other}={b}", PAIR) for a, b in product(ones, others))
     return features
+
+
+def ruled_out(text: str) -> frozenset[Status]:
+    """What an act cannot be by the signs in its text, whatever its weights say.
+
+    What was begun or agreed on is not over ('is ingesteld', 'is afgesproken om'): of 86 labelled acts that are said to have
+    begun, none is. What stays, or is told again and again, is not still to come: a standing report.
+    """
+    signs = signs_of(text)
+    if "have" in signs and ("begun" in signs or ("agree" in signs and signs & {"to do", "to come"})):
+        return frozenset({"afgerond"})
+    if "stay" in signs or ({"often", "tell"} <= signs and "have" not in signs):
+        return frozenset({"aangekondigd"})
+    return frozenset()
 
 
 @lru_cache(maxsize=2_000)

@@ -20,7 +20,7 @@ _KAMER = r"(?:uw?|(?:uw|de|beide|Tweede|Eerste)\s(?:Tweede\s|Eerste\s)?Kamers?|u
 _TELL = (
     r"(?:(?:ge)?informeer(?:t|d|de|en)?|informeren|bericht(?:en)?|rapporteer\w*|gerapporteerd|rapporteren|toesturen|toegestuurd|toezenden|toegezonden|"
     r"stuur|sturen|zend|zenden|zendt|gezonden|gestuurd|verzonden|verzenden|aanbieden|aangeboden|toekomen|ontvang(?:t|en)?|melden|gemeld|meld|terugkom\w*|kom(?:en|t)?\b.{1,120}\bterug|"
-    r"op\sde\shoogte\s(?:houden|stellen|brengen|gehouden|gesteld|gebracht)|voorleggen|voorgelegd|presenteren|ingaan|aanleveren|terugkoppel\w+|delen|betrek\w*)"
+    r"op\sde\shoogte\s(?:houden|stellen|brengen|gehouden|gesteld|gebracht)|voorleggen|voorgelegd|presenteren|ingaan|aanleveren|terugkoppel\w+|delen|gedeeld|betrek\w*)"
 )
 
 PATTERNS: Mapping[str, str] = MappingProxyType(

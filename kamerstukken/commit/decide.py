@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kamerstukken.commit.clauses import clauses
-from kamerstukken.commit.course import course
+from kamerstukken.commit.course import course, ruled_out
 from kamerstukken.commit.features import Features, features
 from kamerstukken.commit.grammar import grammar
 from kamerstukken.commit.learned import Opinion, Weights, chance, opinion, shipped
@@ -109,7 +109,7 @@ def parsed(unit: Unit, words: Features, tree: Doc) -> Features:
 
 
 def _parsed(unit: Unit, signs: tuple[Rule, ...], words: Features, tree: Doc, weights: Weights) -> Look:
-    judged = opinion(weights.grammar.scores(parsed(unit, words, tree)))
+    judged = opinion(weights.grammar.scores(parsed(unit, words, tree)), ruled_out(unit.text))
     return Look(unit, signs, judged.score, judged, tree)
 
 
@@ -146,6 +146,6 @@ def _parted(decision: Decision, weights: Weights, language: str | None) -> Itera
     texts = [unit.text[part.start : part.end] for part in parts]
     for part, text, tree in zip(parts, texts, parse(texts, name=language), strict=True):
         clause = replace(unit, text=text)
-        judged = opinion(weights.grammar.scores(parsed(clause, features(clause), tree)))
+        judged = opinion(weights.grammar.scores(parsed(clause, features(clause), tree)), ruled_out(text))
         span = Span(unit.span.start + part.start, unit.span.start + part.end)
         yield replace(decision, clause=span, kind=judged.kind, status=judged.status)

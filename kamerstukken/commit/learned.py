@@ -8,7 +8,7 @@ around. How they were trained, and on what: `pipelines/commit/`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -101,10 +101,12 @@ class Opinion:
     aanbeveling: float
 
 
-def opinion(scores: Iterable[float]) -> Opinion:
-    """The scores of `HEADS` in words."""
+def opinion(scores: Iterable[float], ruled_out: Collection[Status] = ()) -> Opinion:
+    """The scores of `HEADS` in words; the status is none of those `ruled_out`."""
     item, *sorts, aanbeveling = scores
-    kind, status = SORTS[int(np.argmax(sorts))]
+    _, (kind, status) = max(
+        (score, sort) for score, sort in zip(sorts, SORTS, strict=True) if sort[1] not in ruled_out
+    )
     return Opinion(float(item), kind, status, chance(aanbeveling))
 
 

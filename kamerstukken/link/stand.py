@@ -6,7 +6,7 @@ What is said of an act holds for every repetition of it (links 'herhaling'), but
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -41,15 +41,23 @@ def statuses(
     Acts of letters younger than that day are left out; links with a confidence below `least` are passed over. With
     `ids` the work is by index, whatever the size of the register.
     """
-    wanted = list(dict.fromkeys(ids)) if ids is not None else [a.id for a in register.acts.all()]
-    stands: dict[str, Stand | None] = {}
-    waiting = dict.fromkeys(wanted)
+    wanted = [a.id for a in register.acts.all()] if ids is None else list(ids)
+    found = dict(each_status(register, on, wanted, least=least))
+    return {id_: found[id_] for id_ in wanted if id_ in found}
+
+
+def each_status(
+    register: Register, on: date, ids: Iterable[str], *, least: float = LEAST
+) -> Iterator[tuple[str, Stand]]:
+    """`statuses`, each by itself, in no order: of a large register no more than a thread or AT_ONCE acts are in memory."""
+    waiting = dict.fromkeys(ids)
     while waiting:
         threads = _threads(register, islice(waiting, AT_ONCE), on.isoformat(), least)
-        for id_ in [id_ for id_ in threads.asked if id_ in waiting]:
-            stands[id_] = _stand(id_, threads, on)
-            del waiting[id_]
-    return {id_: stand for id_ in wanted if (stand := stands[id_]) is not None}
+        for id_ in threads.asked:
+            if id_ in waiting:
+                del waiting[id_]
+                if stand := _stand(id_, threads, on):
+                    yield id_, stand
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kamerstukken.commit import commit
 from kamerstukken.commit.clauses import clauses
+from kamerstukken.commit.course import COURSE, coarse, course, signs_of
 from kamerstukken.commit.cues import PATTERNS, cues
 from kamerstukken.commit.grammar import grammar
 from kamerstukken.commit.learned import HEADS, chance, read_weights, shipped
@@ -260,3 +261,42 @@ def test_signs_do_not_look_at_capitals(text: str) -> None:
     for name, pattern in PATTERNS.items():
         found = re.search(pattern, small, re.IGNORECASE) is not None
         assert (name in cues(small)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "why"),
+    [
+        ("De Kamer ontvangt jaarlijks een overzicht.", {"often", "tell"}, "a standing report"),
+        ("Er is een start gemaakt met het herstel.", {"begin", "begun", "have"}, "begun"),
+        ("Op korte termijn wordt een groep gevormd.", {"soon"}, "soon, present tense"),
+        ("Afgesproken is om dit te verkennen.", {"agree", "have", "to do"}, "agreed to do"),
+        ("Ik zal mij blijven inzetten.", {"stay", "will"}, "goes on"),
+        ("Het water is hoog.", {"have"}, "no more than its verb"),
+    ],
+)
+def test_signs_of_an_acts_course(text: str, signs: set[str], why: str) -> None:
+    assert signs_of(text) == signs, why
+
+
+@pytest.mark.parametrize(
+    ("tense", "few"),
+    [
+        ("Preszullen", "zal"),
+        ("gaan>", "gaan"),
+        ("Preszijn", "perfect"),
+        ("Pastworden", "past"),
+        ("Presworden", "wordt"),
+        ("Pres", "pres"),
+        ("", "none"),
+    ],
+)
+def test_tenses_in_few_words(tense: str, few: str) -> None:
+    assert coarse(tense) == few
+
+
+def test_the_course_has_pairs_of_traits() -> None:
+    text = "Ik stuur uw Kamer binnenkort een brief."
+    (unit,) = units(letter(("paragraph", text)))
+    found = course(unit, grammar(load()(text)))
+    assert all(name.startswith(COURSE) for name in found)
+    assert {"co:soon present", "tr:W=ik M=soon", "tr:T=pres W=ik"} <= set(found)

@@ -51,3 +51,8 @@ def test_one_act_a_clause(case: dict[str, Any]) -> None:
     text = case["text"]
     found = [text[span.start : span.end].rstrip(".") for span in clauses(load()(text))]
     assert found == case["parts"], case["why"]
+
+
+@pytest.mark.parametrize("case", cases("status"))
+def test_how_far_an_act_is(case: dict[str, str]) -> None:
+    assert {c.status for c in commit(written(case))} == {case["status"]}, case["why"]

@@ -16,7 +16,7 @@ from typing import Literal
 from kamerstukken.commit.small import for_small_letters
 
 GROUP = "kamerstukken.commit"
-OWN = ("figures", "letter_itself", "others", "inform", "promise", "report", "recommend")
+OWN = ("figures", "letter_itself", "others", "states", "inform", "promise", "report", "recommend")
 
 RECENT = 1000
 """Texts whose rules are remembered: a unit is asked for them when it is weighed and when it is decided on."""
