@@ -150,7 +150,9 @@ def _share_a_modal(first: Tokens, rest: Tokens) -> bool:
     """'wil ik dit ter hand nemen en uw Kamer berichten': an infinitive right before 'en', one behind it or at its end, a modal for both."""
     modal = any(_is_finite(token) and token.lemma_.lower() in MODAL for token in first)
     one = first[-1]
-    hung = [token for token in rest if token.dep_ == "conj" and token.head.i == one.i and token.pos_ == "VERB"]
+    hung = [
+        token for token in rest if token.dep_ == "conj" and token.head.i == one.i and token.pos_ == "VERB"
+    ]
     others = [token for token in (_last_word(rest), *hung) if _is_infinitive(token)]
     return modal and _is_infinitive(one) and any(one.lemma_ != other.lemma_ for other in others)
 
