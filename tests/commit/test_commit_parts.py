@@ -300,3 +300,30 @@ def test_the_course_has_pairs_of_traits() -> None:
     found = course(unit, grammar(load()(text)))
     assert all(name.startswith(COURSE) for name in found)
     assert {"co:soon present", "tr:W=ik M=soon", "tr:T=pres W=ik"} <= set(found)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *WORDS,
+                "Kamer",
+                "miljoen",
+                "euro",
+                "€",
+                "?",
+                "van start",
+                "op schoot",
+                "jaarlijks",
+                "om te doen",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_signs_are_found_by_word_as_by_pattern(words: list[str]) -> None:
+    text = " ".join(words)
+    by_pattern = {
+        name for name, pattern in PATTERNS.items() if for_small_letters(pattern).search(text.lower())
+    }
+    assert {name for name in cues(text) if "+" not in name} == by_pattern
