@@ -121,7 +121,10 @@ class Page:
         )
 
     def key(self, key: str) -> None:
-        self.browser.switch_to.active_element.send_keys(key)
+        """Type a key, wherever the focus is: just behind a dialog it is for a moment on what is not to be seen any more."""
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.browser).send_keys(key).perform()
 
     def wait(self, condition: Callable[[], object]) -> None:
         from selenium.common.exceptions import StaleElementReferenceException
@@ -334,6 +337,7 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
     page.wait(lambda: page.one("#dialog[open] #keys"))
     page.one("#keys").click()
     page.one("#dialog [data-close]").click()
+    page.wait(lambda: not page.one("#dialog[open]"))
     page.key("a")
     time.sleep(0.3)
     assert page.progress() == 0
