@@ -185,9 +185,12 @@ def test_a_phone_shows_all_without_sideways_scrolling(page: Any) -> None:
     size = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
-        assert page.execute_script("return document.documentElement.scrollWidth") <= 360
+        wait_for(page, "innerWidth === 360 && document.documentElement.scrollWidth <= 360")
         rows(page)[0].find_element("tag name", "button").click()
-        assert page.execute_script("return document.getElementById('detail').scrollWidth") <= 360
+        wait_for(
+            page,
+            "document.getElementById('detail').open && document.getElementById('detail').scrollWidth <= 360",
+        )
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
