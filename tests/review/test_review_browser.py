@@ -392,7 +392,8 @@ def test_at_400_percent_nothing_runs_out_of_the_window(page: Page) -> None:
         for key in ("", "e"):
             if key:
                 page.dialog(key)
-            wide = "return document.scrollingElement.scrollWidth"
-            page.wait(lambda: page.browser.execute_script(wide) <= 320)
+            page.wait(
+                lambda: page.browser.execute_script("return document.scrollingElement.scrollWidth <= 320")
+            )
     finally:
         page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
