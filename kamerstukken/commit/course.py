@@ -12,7 +12,7 @@ from itertools import combinations, product
 from types import MappingProxyType
 
 from kamerstukken.commit.features import Features
-from kamerstukken.commit.small import for_small_letters
+from kamerstukken.commit.signs import Signs
 from kamerstukken.commit.units import Unit
 from kamerstukken.model import Status
 
@@ -22,30 +22,32 @@ COURSE = ("co:", "tr:")
 SIGN, PAIR = 2.0, 1.0
 """Weights of a sign, and of a pair of traits, as features."""
 
-SIGNS = MappingProxyType(
+BEGUN = r"start\sgemaakt|begonnen|gestart|ingesteld|opgericht|van\sstart"
+"""What is begun runs; what was set up or set in may be over."""
+
+PATTERNS: Mapping[str, str] = MappingProxyType(
     {
-        name: for_small_letters(pattern)
-        for name, pattern in {
-            # De Kamer ontvangt jaarlijks een overzicht; over elke missie wordt bericht in het jaarverslag
-            "often": r"\b(?:jaarlijkse?|halfjaarlijkse?|elke?|iedere?|per\s(?:jaar|kwartaal|missie|project)|periodieke?|regelmatig|(?:maal|keer)\sper|maandelijkse?|voor-\sen\snajaar|telkens|steeds|tussentijds|zoals\sgebruikelijk|in\s(?:het|de)\s(?:jaarverslag|begroting|voortgangsrapportage)|met\sde\sbegroting)\b",
-            "tell": r"\b(?:informe\w+|geïnformeerd|rapport\w*|gerapporteerd|ontvang\w*|verslag\w*|jaarverslag|ingegaan|brief|brieven|opgenomen|verzonden|gestuurd|aangeboden)\b",
-            # Er is een start gemaakt met; de werkgroep is ingesteld
-            "begin": r"\b(?:start\sgemaakt|begonnen|gestart|ingesteld|opgericht|van\sstart|opgezet|ingezet|aangesteld|aangevangen|in\sgang\sgezet|opdracht\sgegeven|opdracht\ste)\b",
-            "begun": r"\b(?:start\sgemaakt|begonnen|gestart|ingesteld|opgericht|van\sstart)\b",
-            # Op korte termijn wordt een werkgroep gevormd
-            "soon": r"\b(?:dit\s(?:jaar|najaar|voorjaar|kwartaal)|(?:de|het)\skomende\s\w+|komend\s\w+|op\skorte\stermijn|binnenkort|spoedig|volgende?\s\w+|medio|eind|begin|vanaf|vervolgens|te\szijner\stijd|na\sde\szomer|later\sdit\sjaar|zodra|nader|in\sde\sloop\svan)\b",
-            "past": r"\b(?:reeds|inmiddels|eerder|destijds|afgelopen|vorig\w*|onlangs|recent\w*|al|jl|sinds)\b",
-            "now": r"\b(?:momenteel|thans|nu|op\sdit\smoment|continu|doorlopend|lopende?)\b",
-            "stay": r"\bblij(?:f|ft|ven)\b",  # Ik blijf mij inzetten
-            "ask": r"\b(?:gevraagd|verzocht|opgedragen)\b",
-            "agree": r"\b(?:afgesproken|overeengekomen|besloten|ingestemd|toegezegd|aangekondigd|akkoord)\b",
-            "to do": r"\bom\b.*\bte\s\w+en\b",  # is afgesproken om te verkennen
-            "to come": r"\bdat\b.*(?:wordt|worden|zal|zullen|gaan|gaat)",  # is afgesproken dat wordt verkend
-            "have": r"\b(?:heb|heeft|hebben|is|zijn|ben|was|werd|werden)\b",
-            "will": r"\b(?:zal|zullen|zou|zouden)\b",
-        }.items()
+        # De Kamer ontvangt jaarlijks een overzicht; over elke missie wordt bericht in het jaarverslag
+        "often": r"\b(?:jaarlijkse?|halfjaarlijkse?|elke?|iedere?|per\s(?:jaar|kwartaal|missie|project)|periodieke?|regelmatig|(?:maal|keer)\sper|maandelijkse?|voor-\sen\snajaar|telkens|steeds|tussentijds|zoals\sgebruikelijk|in\s(?:het|de)\s(?:jaarverslag|begroting|voortgangsrapportage)|met\sde\sbegroting)\b",
+        "tell": r"\b(?:informe\w+|geïnformeerd|rapport\w*|gerapporteerd|ontvang\w*|verslag\w*|jaarverslag|ingegaan|brief|brieven|opgenomen|verzonden|gestuurd|aangeboden)\b",
+        # Er is een start gemaakt met; de werkgroep is ingesteld
+        "begin": rf"\b(?:{BEGUN}|opgezet|ingezet|aangesteld|aangevangen|in\sgang\sgezet|opdracht\sgegeven|opdracht\ste)\b",
+        "begun": rf"\b(?:{BEGUN})\b",
+        # Op korte termijn wordt een werkgroep gevormd
+        "soon": r"\b(?:dit\s(?:jaar|najaar|voorjaar|kwartaal)|(?:de|het)\skomende\s\w+|komend\s\w+|op\skorte\stermijn|binnenkort|spoedig|volgende?\s\w+|medio|eind|begin|vanaf|vervolgens|te\szijner\stijd|na\sde\szomer|later\sdit\sjaar|zodra|nader|in\sde\sloop\svan)\b",
+        "past": r"\b(?:reeds|inmiddels|eerder|destijds|afgelopen|vorig\w*|onlangs|recent\w*|al|jl|sinds)\b",
+        "now": r"\b(?:momenteel|thans|nu|op\sdit\smoment|continu|doorlopend|lopende?)\b",
+        "stay": r"\bblij(?:f|ft|ven)\b",  # Ik blijf mij inzetten
+        "ask": r"\b(?:gevraagd|verzocht|opgedragen)\b",
+        "agree": r"\b(?:afgesproken|overeengekomen|besloten|ingestemd|toegezegd|aangekondigd|akkoord)\b",
+        "to do": r"\bom\b.*\bte\s\w+en\b",  # is afgesproken om te verkennen
+        "to come": r"\bdat\b.*(?:wordt|worden|zal|zullen|gaan|gaat)",  # is afgesproken dat wordt verkend
+        "have": r"\b(?:heb|heeft|hebben|is|zijn|ben|was|werd|werden)\b",
+        "will": r"\b(?:zal|zullen|zou|zouden)\b",
     }
 )
+
+_SIGNS = Signs(PATTERNS)
 
 TIMES = ("often", "soon", "past", "now")
 """Signs that say when, as a trait."""
@@ -90,8 +92,7 @@ def ruled_out(text: str) -> frozenset[Status]:
 @lru_cache(maxsize=2_000)
 def signs_of(text: str) -> frozenset[str]:
     """The names of the signs in a text."""
-    small = text.lower()
-    return frozenset(name for name, pattern in SIGNS.items() if pattern.search(small))
+    return frozenset(_SIGNS.found(text.lower()))
 
 
 def _tense_in_words(signs: frozenset[str]) -> str:

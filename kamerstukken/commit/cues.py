@@ -6,12 +6,11 @@ the rules are written in; they are about Dutch and about how letters are written
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import accumulate
 from types import MappingProxyType
 
+from kamerstukken.commit.signs import Signs
 from kamerstukken.commit.small import for_small_letters
 
 _GOVERNMENT = (
@@ -118,64 +117,14 @@ _SUBJECT = for_small_letters(
 )
 """'Ik zal', 'zal ik', 'zullen we': the government with its finite verb."""
 
-WORD = re.compile(r"\w+")
-_OF_WORDS = re.compile(r"(?:\\w[*+]?(?:\{[\d,]+\})?|[^\W\d_]|[()?:|])+")
-"""A pattern, or a part of one, that only ever matches a whole word."""
-
-
-def _parted(pattern: str) -> tuple[str, str]:
-    """The alternatives of a pattern that are single words, and the pattern of all others; '' where there are none."""
-    words, others = [], []
-    for part in _alternatives(pattern):
-        inside = part.removeprefix(r"\b").removesuffix(r"\b")
-        if len(inside) != len(part) - 4:
-            others.append(part)
-            continue
-        if _is_group(inside):
-            inside = inside[3:-1]
-        for one in _alternatives(inside):
-            if _OF_WORDS.fullmatch(one):
-                words.append(one)
-            else:
-                others.append(rf"\b(?:{one})\b")
-    return "|".join(words), "|".join(others)
-
-
-def _is_group(pattern: str) -> bool:
-    """'(?:a|b)', and not '(?:a).*(?:b)'."""
-    depths = list(accumulate((sign == "(") - (sign == ")") for sign in pattern))
-    return pattern.startswith("(?:") and 0 not in depths[:-1] and depths[-1] == 0
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """What stands between the bars that are in no group."""
-    parts, depth = [""], 0
-    for sign in pattern:
-        depth += (sign == "(") - (sign == ")")
-        if sign == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return parts
-
-
-_PARTED = {name: _parted(pattern) for name, pattern in PATTERNS.items()}
-_BY_WORD = {name: for_small_letters(words) for name, (words, _) in _PARTED.items() if words}
-_BY_TEXT = {name: for_small_letters(rest) for name, (_, rest) in _PARTED.items() if rest}
-
-
-@lru_cache(maxsize=50_000)
-def _of_word(word: str) -> tuple[str, ...]:
-    """The signs that a word is by itself: most are, and letters say the same words again and again."""
-    return tuple(name for name, pattern in _BY_WORD.items() if pattern.fullmatch(word))
+_SIGNS = Signs(PATTERNS)
 
 
 @lru_cache(maxsize=20_000)
 def cues(text: str) -> frozenset[str]:
     """The names of the signs in a text, and 'ik+zal' for the government with its finite verb."""
     small = text.lower()
-    found = {name for word in set(WORD.findall(small)) for name in _of_word(word)}
-    found.update(name for name, pattern in _BY_TEXT.items() if name not in found and pattern.search(small))
+    found = _SIGNS.found(small)
     for match in _SUBJECT.finditer(small):
         verb, who = match["verb"] or match["verb2"], match["subject"] or match["subject2"]
         found.add(f"{'ik' if who in ('ik', 'wij', 'we') else 'rijk'}+{verb}")
