@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kamerstukken.language.months import MONTHS
+
 YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-6]\d)\b")
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
 MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE)
 
 FAR = 2

@@ -9,10 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from kamerstukken.language.months import MONTHS
 
 DATED = re.compile(rf"\d\s+(?:{'|'.join(MONTHS)})", re.IGNORECASE)
 DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>(?:19|20)\d\d))?"

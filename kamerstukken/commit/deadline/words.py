@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kamerstukken.language import months
+
 
 def listed(text: str) -> frozenset[str]:
     """The words of a text, as a set: closed classes read better as a line than as a list."""
@@ -12,7 +14,6 @@ def _list(text: str) -> list[str]:
     return text.split()
 
 
-_MONTHS = _list("januari februari maart april mei juni juli augustus september oktober november december")
 _SHORT = {
     "jan": 1,
     "feb": 2,
@@ -27,7 +28,7 @@ _SHORT = {
     "nov": 11,
     "dec": 12,
 }
-MONTHS = {name: n for n, name in enumerate(_MONTHS, 1)} | _SHORT
+MONTHS = {name: n for n, name in enumerate(months.MONTHS, 1)} | _SHORT
 WEEKDAY_NAMES = _list("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 WEEKDAYS = frozenset(WEEKDAY_NAMES)
 
