@@ -33,9 +33,7 @@ class _Ear(QueueHandler):
         if said is None:
             logging.getLogger().handle(record)
         elif len(said) < MOST:
-            said.append(
-                self.prepare(record)
-            )  # its arguments and traceback as text, which every process can read
+            said.append(self.prepare(record))  # as text, with its traceback: every process can read that
         return True
 
 

@@ -61,13 +61,6 @@ RULES = (
         \b(?:ben|zijn|is)\b.{0,30}\bniet\s+(?:voornemens|van\s+plan|bereid)\b
       | \bzi(?:e|en|et)\s+(?:ik|wij|het\s+kabinet)?.{0,40}\bgeen\s+(?:aanleiding|reden|noodzaak)\b (?!.{0,200}\bzal\b)""",
     ),
-    # 'Het aantal aanvragen is vorig jaar met een tiende gestegen'
-    rule(
-        "stijging of daling",
-        "drop",
-        "een cijfer of verloop meldt",
-        r"\b(?:is|zijn)\b.{0,100}\b(?:gedaald|gestegen|toegenomen|afgenomen|gegroeid|gekrompen|verminderd)\b",
-    ),
     # 'Het is van belang dat iedere gemeente meedoet'
     rule(
         "nodig",
@@ -94,19 +87,5 @@ RULES = (
         r"""
         \b(?:ik|wij|we)\s+heb(?:ben)?\s+(?:er\s+)?(?:het\s+|alle\s+)?vertrouwen\b
       | \b(?:ik|wij|we)\s+kijk(?:en)?\s+(?:er\b.{0,20}\b(?:naar\s+)?uit\b|uit\s+naar\b|terug\s+op\b|met\b.{0,40}\bterug\b) (?!.{0,200}\ben\s+(?:ik|wij|we)\b)""",
-    ),
-    # 'Doel van deze gesprekken is de ervaringen op te halen'
-    rule(
-        "doel",
-        "drop",
-        "zegt waartoe iets dient",
-        r"\A(?:het\s+)?doel(?:stelling|en)?\s+(?:van|hiervan|daarvan)\b",
-    ),
-    # 'Hierdoor worden leerlingen gestimuleerd', 'Op deze manier blijft de zorg bereikbaar': what an act leads to
-    rule(
-        "gevolg",
-        "drop",
-        "zegt wat een handeling oplevert",
-        r"\A(?:hierdoor|daardoor|zodoende|op\s+(?:die|deze)\s+(?:manier|wijze)|zo\s+(?:kan|kunnen))\b(?!.{0,120}\b(?:ik|wij|we|het\s+kabinet|zal|zullen|gaan)\b)",
     ),
 )

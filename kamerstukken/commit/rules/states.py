@@ -51,11 +51,32 @@ RULES = (
         "een plicht uit de wet weergeeft",
         rf"\A(?:op\s+grond\s+van|ingevolge|krachtens)\b.{{0,60}}\b(?:wet|artikel|besluit|verdrag|richtlijn|verordening|regeling)\b {UNLESS}",
     ),
-    # 'Uit de evaluatie bleek dat …', 'Vorig jaar waren er tien meldingen'
+    # 'Uit de evaluatie bleek dat …'
     rule(
         "bevinding",
         "drop",
         "vertelt wat is gebleken",
         rf"\b(?:blijkt|bleek|bleken)\b.{{0,60}}\b(?:dat|uit|hoe)\b {UNLESS}",
+    ),
+    # 'Het aantal aanvragen is vorig jaar met een tiende gestegen'
+    rule(
+        "stijging of daling",
+        "drop",
+        "een cijfer of verloop meldt",
+        r"\b(?:is|zijn)\b.{0,100}\b(?:gedaald|gestegen|toegenomen|afgenomen|gegroeid|gekrompen|verminderd)\b",
+    ),
+    # 'Doel van deze gesprekken is de ervaringen op te halen'
+    rule(
+        "doel",
+        "drop",
+        "zegt waartoe iets dient",
+        r"\A(?:het\s+)?doel(?:stelling|en)?\s+(?:van|hiervan|daarvan)\b",
+    ),
+    # 'Hierdoor worden leerlingen gestimuleerd', 'Op deze manier blijft de zorg bereikbaar': what an act leads to
+    rule(
+        "gevolg",
+        "drop",
+        "zegt wat een handeling oplevert",
+        r"\A(?:hierdoor|daardoor|zodoende|op\s+(?:die|deze)\s+(?:manier|wijze)|zo\s+(?:kan|kunnen))\b(?!.{0,120}\b(?:ik|wij|we|het\s+kabinet|zal|zullen|gaan)\b)",
     ),
 )
