@@ -55,8 +55,6 @@ class Selection:
 
     def of(self, analysis: Analysis, stands: Stands = NO_STANDS) -> Analysis | None:
         """The letter with the acts that fit, in their order; None where it is not selected."""
-        if not self:
-            return analysis
         if not self.has_letter(analysis.document):
             return None
         acts = tuple(act for act in analysis.commitments if self.has_act(act, analysis.document, stands))
@@ -88,7 +86,7 @@ class Selection:
             and (not self.motion or any(_is_motion(self.motion, id_) for id_ in act.motions))
             and (not self.dossier or _in_dossier(self.dossier, document) or _rests_on(self.dossier, act))
             and (self.deadline_before is None or _ends_before(act, self.deadline_before))
-            and _says(self.query, act)
+            and (not self.query or _says(self.query, act))
         )
 
 
@@ -138,8 +136,6 @@ def _ends_before(act: Commitment, day: date) -> bool:
 
 
 def _says(query: str, act: Commitment) -> bool:
-    if not query:
-        return True  # folding a text costs more than all the other conditions
     text = _folded(" ".join((act.action, act.quote.text, *act.headings[-1:])))
     return all(_folded(found["phrase"] or found["word"]) in text for found in WORDS.finditer(query))
 
